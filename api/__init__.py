@@ -1,0 +1,1 @@
+"""HTTP: routes, schemas and settings of the web service."""

@@ -1,0 +1,56 @@
+"""A bound on the size of a request's body, kept before anything is read into memory."""
+
+from http import HTTPStatus
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problems import preferred_language, problem
+
+
+class BodyTooLarge(Exception):
+    """More bytes came than are taken."""
+
+
+class BodyLimit:
+    """ASGI middleware: refuses a longer body with a problem, by its header or as it comes."""
+
+    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
+        """Wrap `app`."""
+        self._app = app
+        self._max_bytes = max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        declared = headers.get("content-length", "0")
+        if declared.isdigit() and int(declared) > self._max_bytes:
+            await self._refuse(scope, receive, send, headers)
+            return
+        received = 0
+
+        async def limited() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self._max_bytes:
+                raise BodyTooLarge
+            return message
+
+        try:
+            await self._app(scope, limited, send)
+        except BodyTooLarge:
+            await self._refuse(scope, receive, send, headers)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
+        language = preferred_language(headers)
+        detail = (
+            f"Anropet är större än {self._max_bytes} byte. Skicka en kortare fråga."
+            if language == "sv"
+            else f"The request is larger than {self._max_bytes} bytes. Send a shorter question."
+        )
+        response = problem(scope["path"], language, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
+        await response(scope, receive, send)

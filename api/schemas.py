@@ -1,0 +1,183 @@
+"""The JSON of the contract: requests and responses, also printed by `finsam … --json`."""
+
+import uuid
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+from assistant.answer import Answer, Calculation, Citation, Declined
+from corpus.types import Evidence, Kind, Section, Standing, Verdict
+
+# JSON has one kind of number; an amount that is whole is written without a fraction.
+_Number = Annotated[
+    Decimal,
+    PlainSerializer(
+        lambda value: int(value) if value == value.to_integral_value() else float(value),
+        return_type=float,
+        when_used="json",
+    ),
+]
+Language = Literal["sv", "en"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AskRequest(_Model):
+    """A question, in a conversation or the first of one."""
+
+    question: str = Field(examples=["Får vi finansiera ett Fontänhus?"])
+    conversation_id: str | None = Field(default=None, max_length=64, pattern=r"^[\w-]+$")
+    language: Language | None = None
+
+
+class CitationResponse(_Model):
+    """A place that the answer rests on."""
+
+    number: int
+    title: str
+    locus: str
+    publisher: str
+    url: str | None
+    quote: str
+    section_id: str
+
+    @classmethod
+    def of(cls, citation: Citation, language: Language) -> Self:
+        """Translate a Citation; the title is in the language of the answer."""
+        source = citation.section.source
+        return cls(
+            number=citation.number,
+            title=source.title if language == "sv" else source.title_en,
+            locus=citation.section.locus,
+            publisher=source.publisher,
+            url=citation.section.url,
+            quote=citation.quote,
+            section_id=citation.section.id,
+        )
+
+
+class CalculationResponse(_Model):
+    """What a calculator found; amounts in SEK."""
+
+    rule: str
+    title: str
+    inputs: dict[str, _Number | str]
+    result: dict[str, _Number | str]
+    steps: list[str]
+    reference: str
+    valid_from: date
+
+    @classmethod
+    def of(cls, calculation: Calculation) -> Self:
+        """Translate a Calculation."""
+        return cls(
+            rule=calculation.rule,
+            title=calculation.title,
+            inputs=calculation.inputs,
+            result=calculation.result,
+            steps=list(calculation.steps),
+            reference=calculation.reference,
+            valid_from=calculation.valid_from,
+        )
+
+
+class AskResponse(_Model):
+    """An answer, or why there is none."""
+
+    conversation_id: str
+    answered: bool
+    language: Language
+    declined: Declined | None
+    verdict: Verdict | None
+    text: str
+    citations: list[CitationResponse]
+    calculation: CalculationResponse | None
+    confidence: float = Field(ge=0, le=1)
+    suggestions: list[str] = Field(max_length=3)
+
+    @classmethod
+    def of(cls, answer: Answer, conversation_id: str | None) -> Self:
+        """Translate an Answer; a conversation without an id gets one."""
+        return cls(
+            conversation_id=conversation_id or uuid.uuid4().hex,
+            answered=answer.answered,
+            language=answer.language,
+            declined=answer.declined,
+            verdict=answer.verdict,
+            text=answer.text,
+            citations=[CitationResponse.of(item, answer.language) for item in answer.citations],
+            calculation=CalculationResponse.of(answer.calculation) if answer.calculation else None,
+            confidence=answer.confidence,
+            suggestions=list(answer.suggestions),
+        )
+
+
+class SectionResponse(_Model):
+    """A section of the corpus, whole."""
+
+    id: str
+    title: str
+    locus: str
+    publisher: str
+    kind: Kind
+    url: str
+    checked: date
+    heading: str
+    rule: str
+    detail: list[str]
+    english: str
+    evidence: Evidence
+    standing: Standing
+    verdict: Verdict | None
+    applied_from: date | None
+    applied_to: date | None
+    facts: list[str]
+    see: list[str]
+    questions_sv: list[str]
+    questions_en: list[str]
+
+    @classmethod
+    def of(cls, section: Section) -> Self:
+        """Translate a Section."""
+        return cls(
+            id=section.id,
+            title=section.source.title,
+            locus=section.locus,
+            publisher=section.source.publisher,
+            kind=section.source.kind,
+            url=section.url,
+            checked=section.source.checked,
+            heading=section.heading,
+            rule=section.rule,
+            detail=list(section.detail),
+            english=section.english,
+            evidence=section.evidence,
+            standing=section.standing,
+            verdict=section.verdict,
+            applied_from=section.period.start if section.period else None,
+            applied_to=section.period.end if section.period else None,
+            facts=list(section.facts),
+            see=list(section.see),
+            questions_sv=list(section.questions_sv),
+            questions_en=list(section.questions_en),
+        )
+
+
+class Health(_Model):
+    """The state of the service."""
+
+    status: Literal["ok"]
+
+
+class Problem(BaseModel):
+    """RFC 9457 problem details."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str

@@ -1,0 +1,239 @@
+"""The whole line: a question → understood → searched or calculated → composed and cited."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant import phrases
+from assistant.answer import Answer, Citation, Declined, Language
+from assistant.calculators import calculators
+from assistant.composer import (
+    Composition,
+    compose,
+    compose_calculation,
+    compose_nearest,
+    compose_paragraph,
+)
+from assistant.confidence import Confidence, Judgement, features_of
+from assistant.question import Kind, Question, understand
+from corpus.glossary import Term
+from corpus.references import Reference, resolve
+from corpus.types import Section, Standing
+from index.expansion import Expansion
+from index.search import Found, Hit, Index
+
+_SEARCHED = 40
+_SHOWN = 8
+_CALCULATORS_IN = 5  # of the best hits, those whose calculator may be meant
+_MOST_SUGGESTIONS = 3
+_SUGGESTION_CHARS = range(15, 90)
+# A section with a verdict answers "may we …?" better than one without, all else equal.
+_VERDICT_BONUS = 0.04
+# A calculation is exact; what remains uncertain is whether it was asked for.
+_CALCULATION_CONFIDENCE = 0.95
+_NO_CONFIDENCE = 0.0
+_ABOUT_THE_ACT = frozenset(
+    "lag lagen finsamlagen finsam paragraf paragrafen innebär betyder innehåller handlar "
+    "act section sections paragraph law mean means stycket stycke punkt".split()
+)
+# Words of the domain that other domains use just as often say nothing of what is meant.
+_COMMON_TERMS = frozenset(
+    "budget part medel region medlem insats jäv revisor protokoll sammanträde delegation ledamot "
+    "presidium arvode ersättare mandattid årsredovisning samtycke direktupphandling".split()
+)
+
+
+class Assistant:
+    """Answers questions; safe to use from any thread."""
+
+    def __init__(self, index: Index, confidence: Confidence, terms: Sequence[Term]) -> None:
+        """Answer from `index`; `terms` are the glossary's."""
+        self.index = index
+        self._confidence = confidence
+        self._terms = tuple(terms)
+        self._expansion = Expansion(terms)
+
+    def ask(self, text: str, *, language: Language | None = None, on: date | None = None) -> Answer:
+        """Return the answer to `text`, in its language unless `language` says otherwise.
+
+        `on` is the day whose rules calculators use, today by default.
+
+        Raises:
+            InvalidQuestion: `text` is empty or too long.
+        """
+        question = understand(text, self.index.lexical.vocabularies, language)
+        if not question.content and not question.references:
+            return self._declined(question, Declined.UNCLEAR_QUESTION)
+        found = self.find(question)
+        judgement = self._confidence.judge(self.features(question, found))
+        if question.individual or (judgement.individual and not question.amounts):
+            return self._declined(question, Declined.INDIVIDUAL_CASE, judgement.confidence)
+        return (
+            self._calculated(question, found.hits, judgement, on or date.today())  # noqa: DTZ011
+            or self._named_paragraph(question, found.hits)
+            or self._searched(question, found.hits, judgement)
+        )
+
+    def find(self, question: Question) -> Found:
+        """Return what the search finds for a question as understood, best first."""
+        found = self.index.find(
+            question.searched, language=question.language, limit=_SEARCHED, past=question.past
+        )
+        if question.kind is not Kind.MAY:
+            return found
+        raised = [
+            replace(hit, score=min(1.0, hit.score + _VERDICT_BONUS)) if hit.section.verdict else hit
+            for hit in found.hits
+        ]
+        return replace(found, hits=tuple(sorted(raised, key=lambda hit: -hit.score)))
+
+    def features(self, question: Question, found: Found) -> dict[str, float]:
+        """Return what the confidence in an answer is judged by."""
+        return features_of(found, self._domain_terms(question), question.unknown)
+
+    def _searched(self, question: Question, hits: Sequence[Hit], judgement: Judgement) -> Answer:
+        """Return the answer that the search gives, or that there is none."""
+        if not judgement.answerable:
+            if not judgement.domain:
+                return self._declined(question, Declined.OUT_OF_SCOPE, judgement.confidence)
+            return self._answer(
+                question,
+                compose_nearest(question, hits),
+                hits,
+                judgement.confidence,
+                declined=Declined.NOT_IN_SOURCES,
+            )
+        gap = hits[0].section.standing is Standing.GAP
+        return self._answer(
+            question,
+            compose(question, hits, self._terms),
+            hits,
+            judgement.confidence,
+            declined=Declined.KNOWN_GAP if gap else None,
+        )
+
+    def _domain_terms(self, question: Question) -> int:
+        found = self._expansion.terms_in(question.searched, question.language)
+        return sum(term.term not in _COMMON_TERMS for term in found)
+
+    def _calculated(
+        self, question: Question, hits: Sequence[Hit], judgement: Judgement, on: date
+    ) -> Answer | None:
+        if not question.amounts or not (judgement.domain or judgement.answerable):
+            return None
+        suggested = [
+            hit.section.calculator for hit in hits[:_CALCULATORS_IN] if hit.section.calculator
+        ]
+        available = calculators()
+        for rule in dict.fromkeys([*suggested, *available]):
+            inputs = available[rule].read(question) if rule in available else None
+            if inputs is None:
+                continue
+            calculation = available[rule].calculate(inputs, on=on, language=question.language)
+            found = (self.index.section(section_id) for section_id in calculation.section_ids)
+            sections = [section for section in found if section is not None]
+            answer = self._answer(
+                question,
+                compose_calculation(question, calculation, sections),
+                hits,
+                max(judgement.confidence, _CALCULATION_CONFIDENCE),
+            )
+            return replace(answer, calculation=calculation)
+        return None
+
+    def _named_paragraph(self, question: Question, hits: Sequence[Hit]) -> Answer | None:
+        """Return the answer to a question that names a place in the Act, None where none does."""
+        own = [reference for reference in question.references if _is_own(reference)]
+        if not own:
+            return None
+        sections = resolve(own[0], self.index.sections)
+        if not sections:
+            text = phrases.NO_SUCH_PARAGRAPH[question.language].format(reference=own[0])
+            return replace(
+                self._declined(question, Declined.NOT_IN_SOURCES, _NO_CONFIDENCE), text=text
+            )
+        if not question.content - _ABOUT_THE_ACT:
+            return self._answer(question, compose_paragraph(question, sections), hits, 1.0)
+        ids = {section.id for section in sections}
+        named = [hit for hit in hits if hit.section.id in ids]
+        if not named:
+            return self._answer(question, compose_paragraph(question, sections), hits, 0.8)
+        composition = compose(question, named, self._terms)
+        gap = named[0].section.standing is Standing.GAP
+        return self._answer(
+            question, composition, hits, 0.9, declined=Declined.KNOWN_GAP if gap else None
+        )
+
+    def _answer(
+        self,
+        question: Question,
+        composition: Composition,
+        hits: Sequence[Hit],
+        confidence: float,
+        declined: Declined | None = None,
+    ) -> Answer:
+        return Answer(
+            answered=declined is None,
+            language=question.language,
+            declined=declined,
+            verdict=composition.verdict,
+            text=composition.text,
+            citations=composition.citations,
+            calculation=None,
+            confidence=round(confidence, 3),
+            suggestions=self._suggestions(question, composition.citations, hits),
+        )
+
+    def _declined(
+        self, question: Question, declined: Declined, confidence: float = _NO_CONFIDENCE
+    ) -> Answer:
+        text = {
+            Declined.OUT_OF_SCOPE: phrases.OUT_OF_SCOPE,
+            Declined.INDIVIDUAL_CASE: phrases.INDIVIDUAL_CASE,
+            Declined.UNCLEAR_QUESTION: phrases.UNCLEAR_QUESTION,
+            Declined.NOT_IN_SOURCES: phrases.NOT_IN_SOURCES,
+        }[declined]
+        return Answer(
+            answered=False,
+            language=question.language,
+            declined=declined,
+            verdict=None,
+            text=text[question.language],
+            citations=(),
+            calculation=None,
+            confidence=round(confidence, 3),
+            suggestions=phrases.EXAMPLES[question.language],
+        )
+
+    def _suggestions(
+        self, question: Question, citations: Sequence[Citation], hits: Sequence[Hit]
+    ) -> tuple[str, ...]:
+        """Return next questions: one each of the sections near by that were not cited."""
+        cited = {citation.section.id for citation in citations}
+        near = [
+            section
+            for citation in citations[:1]
+            for section_id in citation.section.see
+            if (section := self.index.section(section_id)) is not None
+        ]
+        near += [hit.section for hit in hits[:_SHOWN]]
+        suggestions: dict[str, None] = {}
+        for section in dict.fromkeys(near):
+            if section.id in cited or section.standing is Standing.GAP:
+                continue
+            suggestion = _good_question(section, question.language)
+            if suggestion is not None:
+                suggestions[suggestion] = None
+        return tuple(suggestions)[:_MOST_SUGGESTIONS]
+
+
+def _is_own(reference: Reference) -> bool:
+    """Return whether a reference is to Finsamlagen, which is meant where no law is named."""
+    return reference.chapter is None and reference.law in (None, "finsamlagen")
+
+
+def _good_question(section: Section, language: Language) -> str | None:
+    written = section.questions_sv if language == "sv" else section.questions_en
+    return next(
+        (text for text in written if text.endswith("?") and len(text) in _SUGGESTION_CHARS), None
+    )

@@ -1,0 +1,51 @@
+"""Which amount in a question plays which part: the one nearest to its words does."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from assistant.question import Question
+
+# A word behind an amount in the same phrase ("3 miljoner i eget kapital") says more of it than
+# one just as far in front of the next amount would.
+_IN_FRONT, _BEHIND = 1.0, 0.8
+_CLAUSE_BREAK = re.compile(r"[,.;:?!]\s|\b(?:om|när|vad|hur|if|when|what|how|och|and|men|but)\b")
+_BREAK_COST = 25.0
+_FARTHEST = 80.0
+
+
+def assign_roles(question: Question, cues: Mapping[str, re.Pattern[str]]) -> dict[str, Decimal]:
+    """Return the amount in SEK for each role whose words stand near one; others are left out.
+
+    The nearest pair of role and amount is taken first, then the nearest of what is left, so
+    that no amount has two roles and no role two amounts.
+    """
+    text = question.text.lower()
+    pairs = []
+    for role, pattern in cues.items():
+        for cue in pattern.finditer(text):
+            for number, amount in enumerate(question.amounts):
+                if cue.start() >= amount.end:
+                    between, weight = text[amount.end : cue.start()], _BEHIND
+                elif cue.end() <= amount.start:
+                    between, weight = text[cue.end() : amount.start], _IN_FRONT
+                else:
+                    continue
+                distance = weight * len(between) + _BREAK_COST * len(_CLAUSE_BREAK.findall(between))
+                if distance <= _FARTHEST:
+                    pairs.append((distance, role, number))
+    roles: dict[str, Decimal] = {}
+    taken: set[int] = set()
+    for _, role, number in sorted(pairs):
+        if role not in roles and number not in taken:
+            roles[role] = question.amounts[number].value
+            taken.add(number)
+    return roles
+
+
+def unassigned(question: Question, roles: Mapping[str, Decimal]) -> list[Decimal]:
+    """Return the amounts that no role took, in the order of the question."""
+    left = [amount.value for amount in question.amounts]
+    for value in roles.values():
+        left.remove(value)
+    return left

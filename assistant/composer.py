@@ -1,0 +1,311 @@
+"""The answer without a language model: the sentences of the sections that answer, cited.
+
+Nothing is said that does not stand in a section or a calculation. The rule of the best
+section comes first, then what of its detail bears on the question, in the law's order, then
+the rules of other sections that answer nearly as well.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import phrases
+from assistant.answer import Calculation, Citation, Language
+from assistant.question import Kind, Question
+from corpus.glossary import Term
+from corpus.references import find_references
+from corpus.sentences import split_sentences
+from corpus.types import Evidence, Section, Standing, Verdict
+from corpus.types import Kind as SourceKind
+from index.search import Hit
+from index.tokens import stem_tokens
+
+_DETAIL_CHARS = 420
+_MOST_OTHERS = 2
+_MOST_OF_A_PARAGRAPH = 8
+_NEAREST = 2
+# How near the best score another section must be to be worth a sentence of its own.
+_NEARLY_AS_GOOD = 0.86
+# Two sentences that share this much of their stems say the same thing.
+_SAME = 0.5
+
+_LEADS: dict[Language, dict[Verdict, str]] = {
+    "sv": {
+        Verdict.YES: "Ja, ",
+        Verdict.NO: "Nej, ",
+        Verdict.CONDITIONAL: "Det beror på: ",
+        Verdict.UNCLEAR: "Det är oklart: ",
+    },
+    "en": {
+        Verdict.YES: "Yes, ",
+        Verdict.NO: "No, ",
+        Verdict.CONDITIONAL: "It depends: ",
+        Verdict.UNCLEAR: "It is unclear: ",
+    },
+}
+_READING = {
+    "sv": "Det här är en tolkning: ingen källa säger det uttryckligen.",
+    "en": "This is a reading: no source says so expressly.",
+}
+_CONTESTED = {
+    "sv": "Källorna är inte överens i frågan.",
+    "en": "The sources do not agree on this.",
+}
+_ENDED = {
+    "sv": "Regeln gäller inte längre.",
+    "en": "The rule no longer applies.",
+}
+_SAYS_SO = re.compile(r"\b(tolkning|läsning|reading|interpretation|interpret\w*)\b", re.IGNORECASE)
+_BEARS: dict[Kind, re.Pattern[str]] = {
+    Kind.WHEN: re.compile(
+        r"\b(\d{1,2} (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
+        r"november|december)|dagar|veckor|månader|år|senast|tidigast|tid)\b"
+    ),
+    Kind.HOW_MUCH: re.compile(r"\d|\b(hälften|fjärdedel|tredjedel|procent|kronor|miljoner)\b"),
+    Kind.WHO: re.compile(r"\b(styrelsen|medlem\w*|fullmäktige|utse\w*|välj\w*|anställd\w*)\b"),
+    Kind.WHY: re.compile(r"\b(eftersom|därför|skälet|skäl|syfte\w*|motiv\w*|annars|för att)\b"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The text of an answer with its marks, the citations they point to, and the verdict."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    verdict: Verdict | None
+
+
+class _Draft:
+    """Paragraphs of sentences, each with the section that carries it."""
+
+    def __init__(self) -> None:
+        self._paragraphs: list[list[tuple[str, Section | None]]] = []
+        self._sections: list[Section] = []
+        self._quotes: dict[str, list[str]] = {}
+
+    def paragraph(self) -> None:
+        self._paragraphs.append([])
+
+    def say(self, sentence: str, section: Section | None = None, quote: str = "") -> None:
+        """Add a sentence; `quote` is what in the section carries it, the sentence by default."""
+        self._paragraphs[-1].append((sentence, section))
+        if section is None:
+            return
+        if section not in self._sections:
+            self._sections.append(section)
+        quotes = self._quotes.setdefault(section.id, [])
+        if (quote or sentence) not in quotes:
+            quotes.append(quote or sentence)
+
+    def finish(self, verdict: Verdict | None) -> Composition:
+        numbers = {section.id: n for n, section in enumerate(self._sections, start=1)}
+        paragraphs = [
+            " ".join(
+                _marked(sentence, numbers[section.id]) if section else sentence
+                for sentence, section in sentences
+            )
+            for sentences in self._paragraphs
+            if sentences
+        ]
+        citations = tuple(
+            Citation(numbers[section.id], section, " ".join(self._quotes[section.id]))
+            for section in self._sections
+        )
+        return Composition("\n\n".join(paragraphs), citations, verdict)
+
+
+def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> Composition:
+    """Return the answer that `hits`, best first and at least one, give to `question`.
+
+    `terms` are the glossary's: a word that is a name there keeps its capital after "Nej,".
+    """
+    language = question.language
+    best = hits[0].section
+    verdict = best.verdict if question.kind is Kind.MAY else None
+    draft = _Draft()
+    draft.paragraph()
+    rule, *rest = _rule_sentences(best, language)
+    quote = split_sentences(best.rule)
+    draft.say(_lead(rule, verdict, question, terms), best, quote[0])
+    for number, sentence in enumerate(rest, start=1):
+        draft.say(sentence, best, quote[number] if number < len(quote) else best.rule)
+    if language == "sv":
+        for sentence in _chosen_detail(best, question):
+            draft.say(sentence, best)
+    for note in _notes(best, question):
+        draft.say(note)
+    said = [best.text, best.english]
+    draft.paragraph()
+    for hit in hits[1:]:
+        if len(said) // 2 > _MOST_OTHERS or hit.score < _NEARLY_AS_GOOD * hits[0].score:
+            break
+        other = hit.section
+        if not _belongs(other, best, question) or _repeats(other, said, language):
+            continue
+        sentence = _rule_sentences(other, language)[0]
+        draft.say(sentence, other, split_sentences(other.rule)[0])
+        said += [other.text, other.english]
+    return draft.finish(verdict)
+
+
+def compose_calculation(
+    question: Question, calculation: Calculation, sections: Sequence[Section]
+) -> Composition:
+    """Return the answer that a calculation gives, resting on `sections`, at least one."""
+    language = question.language
+    draft = _Draft()
+    draft.paragraph()
+    for sentence in calculation.sentences:
+        draft.say(sentence, sections[0], sections[0].rule)
+    draft.paragraph()
+    draft.say(
+        ("Så här räknas det: " if language == "sv" else "The steps: ")
+        + "; ".join(calculation.steps)
+        + "."
+    )
+    draft.paragraph()
+    for section in sections[1:]:
+        draft.say(_rule_sentences(section, language)[0], section, split_sentences(section.rule)[0])
+    return draft.finish(calculation.verdict if question.kind is Kind.MAY else None)
+
+
+def compose_paragraph(question: Question, sections: Sequence[Section]) -> Composition:
+    """Return what the Act says in a place that was asked for: the rules there, in its order."""
+    draft = _Draft()
+    draft.paragraph()
+    current = [
+        section
+        for section in sections
+        if not section.is_past
+        and section.standing is not Standing.GAP
+        and section.evidence is not Evidence.INTERPRETED
+    ]
+    # The first section on a stycke is its overview; those on its points and cases follow it.
+    overviews: dict[str, Section] = {}
+    for section in current or sections:
+        place = find_references(section.locus)[0]
+        overviews.setdefault(str(replace(place, point=None)), section)
+    for section in list(overviews.values())[:_MOST_OF_A_PARAGRAPH]:
+        sentence = _rule_sentences(section, question.language)[0]
+        draft.say(sentence, section, split_sentences(section.rule)[0])
+    return draft.finish(None)
+
+
+def compose_nearest(question: Question, hits: Sequence[Hit]) -> Composition:
+    """Return that the sources do not answer, with the nearest they say and whom to ask."""
+    language = question.language
+    draft = _Draft()
+    draft.paragraph()
+    draft.say(phrases.NOT_IN_SOURCES[language])
+    draft.say(phrases.NEAREST[language])
+    for hit in hits[:_NEAREST]:
+        rule = _rule_sentences(hit.section, language)[0]
+        draft.say(rule, hit.section, split_sentences(hit.section.rule)[0])
+    draft.say(phrases.WHOM_TO_ASK[language])
+    return draft.finish(None)
+
+
+def _rule_sentences(section: Section, language: Language) -> list[str]:
+    return split_sentences(section.rule if language == "sv" else section.english)
+
+
+def _lead(sentence: str, verdict: Verdict | None, question: Question, terms: Sequence[Term]) -> str:
+    """Put the verdict in front; asked the other way round, the sentence speaks for itself."""
+    if verdict is None or question.forbidden:
+        return sentence
+    return _LEADS[question.language][verdict] + _uncapitalised(sentence, terms)
+
+
+def _uncapitalised(sentence: str, terms: Sequence[Term]) -> str:
+    """Return `sentence` with a small first letter, unless it begins with a name."""
+    first = re.split(r"[\s,.:;]", sentence, maxsplit=1)[0]
+    names = {
+        word
+        for term in terms
+        for form in (*term.swedish, *term.english)
+        if form[0].isupper()
+        for word in form.split()[:1]
+    }
+    is_name = (
+        first in names
+        or first.removesuffix("s") in names
+        or (len(first) > 1 and first[1:] != first[1:].lower())
+    )
+    return sentence if is_name or first == "I" else sentence[0].lower() + sentence[1:]
+
+
+def _marked(sentence: str, number: int) -> str:
+    """Return `sentence` with its mark before the full stop, `… ett Fontänhus [1].`."""
+    if sentence[-1] in ".!?:":
+        return f"{sentence[:-1]} [{number}]{sentence[-1]}"
+    return f"{sentence} [{number}]"
+
+
+def _chosen_detail(section: Section, question: Question) -> list[str]:
+    """Return the sentences of the detail that bear on the question, in their order.
+
+    A short detail is given whole. Of a long one, the sentences that share most words with the
+    question or hold what its kind asks for, until the space is used.
+    """
+    sentences = [sentence for stycke in section.detail for sentence in split_sentences(stycke)]
+    if sum(len(sentence) for sentence in sentences) <= _DETAIL_CHARS:
+        return sentences
+    asked = set(stem_tokens(question.searched, "sv"))
+    bears = _BEARS.get(question.kind)
+    ranked = sorted(
+        range(len(sentences)),
+        key=lambda number: (
+            -len(asked & set(stem_tokens(sentences[number], "sv")))
+            - 1.5 * bool(bears and bears.search(sentences[number].lower()))
+            + 0.2 * number
+        ),
+    )
+    chosen: list[int] = []
+    space = _DETAIL_CHARS
+    for number in ranked:
+        if len(sentences[number]) <= space:
+            chosen.append(number)
+            space -= len(sentences[number])
+    return [sentences[number] for number in sorted(chosen)]
+
+
+def _notes(section: Section, question: Question) -> list[str]:
+    """Return what must be said of the section's weight and time."""
+    notes = []
+    if section.standing is Standing.CONTESTED:
+        notes.append(_CONTESTED[question.language])
+    elif section.evidence is Evidence.INTERPRETED and not _SAYS_SO.search(
+        section.text if question.language == "sv" else section.english
+    ):
+        notes.append(_READING[question.language])
+    if section.is_past and not question.past:
+        notes.append(_ENDED[question.language])
+    return notes
+
+
+def _belongs(other: Section, best: Section, question: Question) -> bool:
+    """Return whether another section may stand beside the best one.
+
+    Gaps and rules of the past would mislead unless they were asked for, and a section with
+    the opposite verdict is about something else.
+    """
+    if other.standing is Standing.GAP:
+        return False
+    if other.is_past and not question.past:
+        return False
+    if question.kind is Kind.MAY and other.verdict not in (None, best.verdict):
+        return False
+    return other.source.kind.rank <= max(best.source.kind.rank, SourceKind.GUIDANCE.rank)
+
+
+def _repeats(section: Section, said: Sequence[str], language: Language) -> bool:
+    """Return whether the section's rule says what was said already."""
+    rule = set(stem_tokens(_rule_sentences(section, language)[0], language))
+    if not rule:
+        return True
+    return any(
+        len(rule & set(stem_tokens(sentence, language))) >= _SAME * len(rule)
+        for text in said
+        for sentence in split_sentences(text)
+    )

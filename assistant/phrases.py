@@ -1,0 +1,67 @@
+"""What the assistant says of itself and of what it cannot answer, in both languages."""
+
+from assistant.answer import Language
+
+PURPOSE: dict[Language, str] = {
+    "sv": (
+        "Jag svarar på frågor om reglerna för finansiell samordning: Finsamlagen, Nationella "
+        "rådets handbok och vad ett samordningsförbund får göra och finansiera."
+    ),
+    "en": (
+        "I answer questions about the rules of financial coordination (Finsam): the Act, the "
+        "National Council's guidance, and what a coordination association may do and fund."
+    ),
+}
+OUT_OF_SCOPE: dict[Language, str] = {
+    "sv": f"Den frågan kan jag inte svara på, för den handlar inte om finansiell samordning. "
+    f"{PURPOSE['sv']}",
+    "en": f"I cannot answer that, because it is not about financial coordination. {PURPOSE['en']}",
+}
+NOT_IN_SOURCES: dict[Language, str] = {
+    "sv": "Jag hittar inget svar på det i de källor jag har.",
+    "en": "I find no answer to that in the sources I have.",
+}
+NEAREST: dict[Language, str] = {
+    "sv": "Närmast i källorna ligger detta:",
+    "en": "The nearest that the sources say is this:",
+}
+WHOM_TO_ASK: dict[Language, str] = {
+    "sv": "Fråga ert förbunds kansli eller Nationella rådet, som svarar på frågor om Finsam.",
+    "en": "Ask your association's office, or the National Council, which answers questions on "
+    "Finsam.",
+}
+INDIVIDUAL_CASE: dict[Language, str] = {
+    "sv": (
+        "Jag kan inte bedöma ett enskilt ärende eller vad en viss person har rätt till. Ett "
+        "samordningsförbund beslutar inte heller om det: det gör Försäkringskassan, "
+        "Arbetsförmedlingen, kommunen eller regionen. Vänd dig till den myndighet som har ditt "
+        "ärende. Där kan du också fråga om det finns en samordnad insats där du bor."
+    ),
+    "en": (
+        "I cannot judge an individual case or what a person is entitled to. Nor does a "
+        "coordination association decide that: the Swedish Social Insurance Agency, the Public "
+        "Employment Service, the municipality or the region does. Turn to the authority that "
+        "handles your case. You can also ask there whether there is a coordinated measure where "
+        "you live."
+    ),
+}
+UNCLEAR_QUESTION: dict[Language, str] = {
+    "sv": f"Jag förstår inte riktigt vad du frågar om. {PURPOSE['sv']} Skriv gärna hela frågan.",
+    "en": f"I am not sure what you are asking. {PURPOSE['en']} Please write the whole question.",
+}
+NO_SUCH_PARAGRAPH: dict[Language, str] = {
+    "sv": "Finsamlagen har ingen {reference}. Lagen har 1–28 §§, med 5 a och 19 a §§.",
+    "en": "The Act has no {reference}. It has sections 1–28, with 5 a and 19 a.",
+}
+EXAMPLES: dict[Language, tuple[str, ...]] = {
+    "sv": (
+        "Får vi finansiera ett Fontänhus?",
+        "Hur stort eget kapital får vi ha om vi får 12 miljoner?",
+        "Vem får sitta i styrelsen?",
+    ),
+    "en": (
+        "May we fund a Fontänhus?",
+        "How much equity may we hold if we get SEK 12 million?",
+        "Who may sit on the board?",
+    ),
+}

@@ -1,0 +1,221 @@
+"""What was asked: the language, the kind of question, amounts, references, the time meant."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.answer import Language
+from assistant.language import detect_language
+from assistant.money import Amount, find_amounts
+from corpus.errors import ProjectError
+from corpus.references import Reference, find_references
+from index.spelling import mend_spelling
+from index.tokens import STOP_WORDS, Vocabulary, is_word, stem, words
+
+MAX_CHARS = 1_000
+
+
+class Kind(StrEnum):
+    """What an answer must hold."""
+
+    MAY = "may"
+    WHEN = "when"
+    HOW_MUCH = "how_much"
+    WHO = "who"
+    WHY = "why"
+    OTHER = "other"
+
+
+class InvalidQuestion(ProjectError):
+    """A question that cannot be read: empty, or too long."""
+
+    def __init__(self, swedish: str, english: str) -> None:
+        """Keep the sentence in both languages: what language it should be is not known."""
+        self.swedish = swedish
+        self.english = english
+        super().__init__(swedish)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    `text` is what was written, `searched` the same with misspelt words mended. `past`: it asks
+    how it was before. `forbidden`: asked the other way round ("är det förbjudet att …?"), so
+    that yes would mean no. `individual`: about the asker's own benefit or case. `unknown` is
+    the share of its content words that the corpus does not use, 0–1.
+    """
+
+    text: str
+    searched: str
+    language: Language
+    kind: Kind
+    amounts: tuple[Amount, ...]
+    references: tuple[Reference, ...]
+    past: bool
+    forbidden: bool
+    individual: bool
+    unknown: float
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The words that say what the question is about."""
+        return content_words(self.searched, self.language)
+
+
+_INTERROGATIVE = {
+    "sv": r"vad|vem|vems|vilka|vilken|vilket|när|var|vart|hur|varför|varifrån",
+    "en": r"what|who|whom|whose|which|when|where|how|why",
+}
+_MAY = {
+    "sv": re.compile(
+        r"\b(får|kan|bör|kunde|skulle|må)\s+(?:\w+\s+){0,3}?"
+        r"(vi|man|ni|jag|du|de|hen|\w+et|\w+en|\w+na|\w+förbund|ett|en|två|flera|någon|"
+        r"försäkringskassan|fk|af|kommuner|politiker|ledamöter|ersättare|pengar|pengarna|asf)\b"
+        r"|\bär\s+det\s+(?:\w+\s+)?(ok|okej|okay|tillåtet|lagligt|möjligt|fritt|olagligt|förbjudet|"
+        r"rätt|godkänt)\b"
+        r"|\bgår\s+det\s+(bra\s+|an\s+)?att\b|\bhar\s+\w+\s+(lov|lov att|rätt|tillåtelse)\b"
+        r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bokej?\b",
+    ),
+    "en": re.compile(
+        r"\b(may|can|could|might)\s+(we|i|one|you|they|the|a|an|our|two|several|any|it)\b"
+        r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
+        r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
+        r"|\bhave the right to\b|\bpermissible\b",
+    ),
+}
+_NOT_MAY = {
+    "sv": re.compile(r"\bkan (du|ni|någon) (förklara|berätta|säga|visa|hjälpa|svara|ge|lista)\b"),
+    "en": re.compile(r"\b(can|could) (you|someone) (please )?(explain|tell|say|show|help|give)\b"),
+}
+_FORBIDDEN = re.compile(r"\b(förbjud\w+|olaglig\w*|otillåt\w+|forbidden|prohibited|illegal)\b")
+_KINDS: dict[Kind, re.Pattern[str]] = {
+    Kind.WHEN: re.compile(
+        r"\b(när|hur (lång|länge|snart|tidigt|sent)|senast|vilket datum|vilken dag|hur lång tid|"
+        r"deadline|sista dag\w*|tidsfrist\w*|frist\w*|"
+        r"when|how (long|soon|early|late)|by what date|which date|what date|time limit)\b"
+    ),
+    Kind.HOW_MUCH: re.compile(
+        r"\b(hur (mycket|många|stor|stort|stora|hög|högt)|vilken andel|andel\w*|procent\w*|"
+        r"belopp\w*|vilka belopp|how (much|many|large|big|high)|what share|share|percentage|amount)\b"
+    ),
+    Kind.WHO: re.compile(
+        r"\b(vem|vems|vilka|vilken myndighet|who|whom|whose|which (body|agency))\b"
+    ),
+    Kind.WHY: re.compile(r"\b(varför|av vilken anledning|skälet|motivet|hur kommer det sig|why)\b"),
+}
+_PAST = re.compile(
+    r"\b(tidigare|förr|förut|innan\s+(?:19|20)\d\d|före\s+(?:\w+\s+)?(?:19|20)\d\d|"
+    r"på den tiden|ursprunglig\w*|gamla|äldre|historisk\w*|historia\w*|brukade|gällde|"
+    r"(?:år|i|under|hösten|våren)\s+(?:199\d|200\d|201\d)|199\d|200\d|201[0-9]|landsting\w*|"
+    r"länsarbetsnämnd\w*|previously|formerly|used to|originally|earlier|history|historical\w*|"
+    r"before\s+(?:\w+\s+)?(?:19|20)\d\d|back then|old (?:rule|law|act))\b"
+)
+_INDIVIDUAL = re.compile(
+    r"\b(har|får|kan|ska|skulle) jag\b.{0,40}\b(sjukpenning|ersättning|bidrag|aktivitetsstöd|"
+    r"a-kassa|försörjningsstöd|sjukersättning|aktivitetsersättning|rehabilitering\w*|"
+    r"arbetsträning|plats|sjukskriv\w+|pension|praktik|hjälp)\b"
+    r"|\b(min|mitt|mina) (egen |eget |egna )?(sjukpenning|sjukskrivning|handläggare|ärende|"
+    r"ansökan om (sjuk|försörj|aktivitet|ekonomiskt)\w*|läkare|sjukersättning|ersättning|"
+    r"aktivitetsstöd|försörjningsstöd|diagnos|arbetsförmåga|rehabilitering|a-kassa|socialbidrag)\b"
+    r"|\bjag (är|blev|har varit|har blivit) (sjukskriven|arbetslös|utförsäkrad|nekad)\b"
+    r"|\b(am i|can i|could i|do i|will i)\b.{0,40}\b(entitled|eligible|benefits?|sickness|"
+    r"sick pay|allowance|compensation|rehabilitation|activity grant|welfare|a place)\b"
+    r"|\bmy (own )?(sickness|benefits?|case ?worker|case|doctor|sick pay|sick leave|compensation|"
+    r"allowance|application for (sick|social|benefit)\w*|diagnosis|rehabilitation)\b"
+)
+
+_BAD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC without control characters, white space folded.
+
+    Raises:
+        InvalidQuestion: nothing is left, or more than MAX_CHARS characters are.
+    """
+    text = unicodedata.normalize("NFC", text)
+    text = "".join(char for char in text if not 0xD800 <= ord(char) <= 0xDFFF)
+    text = re.sub(r"\s+", " ", _BAD.sub(" ", text)).strip()
+    if not any(char.isalnum() for char in text):
+        raise InvalidQuestion(
+            "Frågan är tom. Skriv en fråga, till exempel: Får vi finansiera ett Fontänhus?",
+            "The question is empty. Write one, for example: May we fund a Fontänhus?",
+        )
+    if len(text) > MAX_CHARS:
+        raise InvalidQuestion(
+            f"Frågan är för lång ({len(text)} tecken). Korta den till högst {MAX_CHARS} tecken.",
+            f"The question is too long ({len(text)} characters). Write at most {MAX_CHARS}.",
+        )
+    return text
+
+
+def understand(
+    text: str,
+    vocabularies: Mapping[Language, Vocabulary],
+    language: Language | None = None,
+) -> Question:
+    """Return what `text` asks; `language`, where given, goes before what the text looks like.
+
+    Raises:
+        InvalidQuestion: as `clean`.
+    """
+    text = clean(text)
+    language = language or detect_language(text, vocabularies)
+    searched = mend_spelling(text, vocabularies[language])
+    lowered = searched.lower()
+    kind = _kind(lowered, language)
+    return Question(
+        text=text,
+        searched=searched,
+        language=language,
+        kind=kind,
+        amounts=tuple(find_amounts(text, language)),
+        references=tuple(find_references(text)),
+        past=bool(_PAST.search(lowered)),
+        forbidden=bool(kind is Kind.MAY and _FORBIDDEN.search(lowered)),
+        individual=bool(_INDIVIDUAL.search(lowered)),
+        unknown=_unknown(content_words(searched, language), vocabularies),
+    )
+
+
+def content_words(text: str, language: Language) -> frozenset[str]:
+    """Return the words of `text` that are no function words, numbers or references."""
+    return frozenset(
+        word
+        for word in words(text)
+        if is_word(word) and len(word) > 1 and word not in STOP_WORDS[language]
+    )
+
+
+def _unknown(content: frozenset[str], vocabularies: Mapping[Language, Vocabulary]) -> float:
+    """Return the share of `content` that the corpus has in no inflection and no compound."""
+    if not content:
+        return 0.0
+    swedish, english = vocabularies["sv"], vocabularies["en"]
+    unknown = [
+        word
+        for word in content
+        if word not in swedish
+        and word not in english
+        and stem(word, "sv") not in swedish.stems
+        and stem(word, "en") not in english.stems
+        and len(swedish.parts(word)) == 1
+    ]
+    return len(unknown) / len(content)
+
+
+def _kind(lowered: str, language: Language) -> Kind:
+    may = _MAY[language].search(lowered)
+    if may and not _NOT_MAY[language].search(lowered):
+        # "Vad får vi …?" asks for a thing, "Får vi …?" for a yes or no. Only a question word
+        # in the same clause counts: "Vi undrar en sak: får vi …?" is the latter.
+        clause = re.split(r"[.!?:;,]\s|\s[-–]\s|\b(?:om|if|whether)\b", lowered[: may.start()])[-1]
+        if not re.search(rf"\b({_INTERROGATIVE[language]})\b", clause):
+            return Kind.MAY
+    for kind, pattern in _KINDS.items():
+        if pattern.search(lowered):
+            return kind
+    return Kind.OTHER

@@ -1,0 +1,1 @@
+"""Text and numbers: sources, sections, chunks, parameters, glossary."""

@@ -1,0 +1,151 @@
+"""The nouns of the corpus: Source, Section, Document and Chunk.
+
+A Section carries its whole Source, and a Chunk its whole Section, so that a
+later stage can write a citation without looking anything up.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of document a source is; the order is its rank where sources disagree."""
+
+    ACT = "act"
+    ORDINANCE = "ordinance"
+    BILL = "bill"
+    GUIDANCE = "guidance"
+    REPORT = "report"
+    SLIDES = "slides"
+
+    @property
+    def rank(self) -> int:
+        """0 for the act, rising as authority falls."""
+        return list(Kind).index(self)
+
+
+class Evidence(StrEnum):
+    """How well the sources carry what a section or a parameter says."""
+
+    STATED = "stated"
+    RECHECKED = "rechecked"
+    DERIVED = "derived"
+    INTERPRETED = "interpreted"
+
+
+class Standing(StrEnum):
+    """Whether the question a section answers is settled.
+
+    `CONTESTED`: sources disagree, the section gives both sides.
+    `GAP`: no source answers it, the section says what is and is not known.
+    """
+
+    SETTLED = "settled"
+    CONTESTED = "contested"
+    GAP = "gap"
+
+
+class Verdict(StrEnum):
+    """The answer to "may we …?"."""
+
+    YES = "yes"
+    NO = "no"
+    CONDITIONAL = "conditional"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as it is cited: what it is, who published it, where it can be read."""
+
+    id: str
+    title: str
+    title_en: str
+    publisher: str
+    kind: Kind
+    url: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a rule applied, both inclusive; an open end is still in force."""
+
+    start: date
+    end: date | None
+
+    def contains(self, day: date) -> bool:
+        """Return whether `day` lies within the period."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One rule in our own words, with the exact place it comes from.
+
+    `rule` is one sentence that answers by itself; `detail` holds the stycken that
+    follow. `english` is a summary of one to three sentences. `period` is None for a
+    rule in force today; a rule that no longer applies has the days it did.
+    """
+
+    source: Source
+    key: str
+    number: int  # 0, 1, 2 … in the order of the document
+    locus: str
+    heading: str
+    rule: str
+    detail: tuple[str, ...]
+    english: str
+    evidence: Evidence
+    standing: Standing
+    verdict: Verdict | None
+    period: Period | None
+    calculator: str | None
+    url: str
+    facts: tuple[str, ...]
+    see: tuple[str, ...]
+    questions_sv: tuple[str, ...]
+    questions_en: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """`finsamlagen:5-1`, the same in every build and safe in an address."""
+        return f"{self.source.id}:{self.key}"
+
+    @property
+    def text(self) -> str:
+        """The Swedish text: the rule, then each stycke, parted by empty lines."""
+        return "\n\n".join((self.rule, *self.detail))
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the rule no longer applies."""
+        return self.period is not None and self.period.end is not None
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All written questions, Swedish first."""
+        return self.questions_sv + self.questions_en
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source and its sections in reading order."""
+
+    source: Source
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What one text vector stands for: a part of one section, never of two."""
+
+    section: Section
+    number: int  # 0, 1, 2 … within the section
+    text: str
+
+    @property
+    def id(self) -> str:
+        """`finsamlagen:5-1/0`, the same in every build."""
+        return f"{self.section.id}/{self.number}"

@@ -1,0 +1,1 @@
+"""The product measured from outside, through its front door."""

@@ -1,0 +1,112 @@
+"""Fit the confidence models on the development questions and write `assistant/data/confidence.yaml`.
+
+Run after a change of the corpus, the search or the features: `python -m evals.calibrate`.
+Logistic regression with L2, both classes weighing the same (King and Zeng 2001); what is
+printed is 8-fold cross-validation, so each question is judged by models that never saw it.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+import yaml
+from rich.console import Console
+from rich.table import Table
+from scipy.optimize import minimize
+
+from assistant.assistant import Assistant
+from assistant.confidence import CONFIDENCE, FEATURES
+from assistant.load import load_assistant, prepare
+from assistant.question import understand
+from assistant.settings import AssistantSettings
+from evals.case import CASES, Case, Expect, read_cases
+
+Floats = npt.NDArray[np.float64]
+
+_RIDGE = 2e-4
+_FOLDS = 8
+_THRESHOLDS = {"answerable": 0.5, "in_domain": 0.5, "individual": 0.7}
+_LABELS: dict[str, Callable[[Case], bool]] = {
+    "answerable": lambda case: case.expect in (Expect.ANSWER, Expect.KNOWN_GAP),
+    "in_domain": lambda case: case.expect is not Expect.OUT_OF_SCOPE,
+    "individual": lambda case: case.expect is Expect.INDIVIDUAL_CASE,
+}
+
+
+def main() -> None:
+    """Fit, print how well, and write."""
+    settings = AssistantSettings()
+    prepare(settings)
+    assistant = load_assistant(settings)
+    cases = [case for path in sorted(CASES.glob("*.yaml")) for case in read_cases(path)]
+    features = np.array([_features(assistant, case) for case in cases])
+    console = Console()
+    table = Table("model", "threshold", "yes found", "no found")
+    fitted: dict[str, object] = {"fitted_on": f"{len(cases)} development questions"}
+    for name, label in _LABELS.items():
+        wanted = np.array([label(case) for case in cases], dtype=np.float64)
+        judged = _cross_validated(features, wanted)
+        threshold = _THRESHOLDS[name]
+        for tried in (threshold - 0.15, threshold, threshold + 0.15):
+            table.add_row(
+                name,
+                f"{tried:.2f}",
+                f"{(judged[wanted == 1] >= tried).mean():.3f}",
+                f"{(judged[wanted == 0] < tried).mean():.3f}",
+            )
+        weights = fit(features, wanted)
+        fitted[name] = {
+            "bias": round(float(weights[0]), 3),
+            "weights": {
+                feature: round(float(weight), 3)
+                for feature, weight in zip(FEATURES, weights[1:], strict=True)
+            },
+        }
+        for number in np.flatnonzero((judged >= threshold) != (wanted == 1)):
+            case = cases[number]
+            console.print(f"{name} {judged[number]:.2f} {case.expect.value}: {case.question}")
+    fitted |= {
+        "answer_from": _THRESHOLDS["answerable"],
+        "domain_from": _THRESHOLDS["in_domain"],
+        "individual_from": _THRESHOLDS["individual"],
+    }
+    console.print(table)
+    CONFIDENCE.write_text(
+        "# Written by `python -m evals.calibrate`.\n" + yaml.safe_dump(fitted, sort_keys=False),
+        "utf-8",
+    )
+
+
+def fit(features: Floats, wanted: Floats) -> Floats:
+    """Return the bias and the weights, float64 of shape (1 + features,)."""
+    share = np.where(wanted == 1, 0.5 / wanted.sum(), 0.5 / (len(wanted) - wanted.sum()))
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        z = features @ weights[1:] + weights[0]
+        likelihood = np.logaddexp(0, np.where(wanted == 1, -z, z))
+        error = share * (1 / (1 + np.exp(-z)) - wanted)
+        gradient = np.concatenate([[error.sum()], features.T @ error + 2 * _RIDGE * weights[1:]])
+        return float(share @ likelihood + _RIDGE * (weights[1:] ** 2).sum()), gradient
+
+    start = np.zeros(features.shape[1] + 1)
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x, dtype=np.float64)
+
+
+def _cross_validated(features: Floats, wanted: Floats) -> Floats:
+    order = np.random.default_rng(0).permutation(len(wanted))
+    judged = np.zeros(len(wanted))
+    for held_out in np.array_split(order, _FOLDS):
+        rest = np.setdiff1d(order, held_out)
+        weights = fit(features[rest], wanted[rest])
+        judged[held_out] = 1 / (1 + np.exp(-(features[held_out] @ weights[1:] + weights[0])))
+    return judged
+
+
+def _features(assistant: Assistant, case: Case) -> list[float]:
+    question = understand(case.question, assistant.index.lexical.vocabularies)
+    features = assistant.features(question, assistant.find(question))
+    return [features[name] for name in FEATURES]
+
+
+if __name__ == "__main__":
+    main()

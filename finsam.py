@@ -1,0 +1,314 @@
+"""The `finsam` command: parses, calls one function, prints."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from corpus.errors import ProjectError
+
+if TYPE_CHECKING:
+    from assistant.settings import AssistantSettings
+    from corpus.types import Section
+    from index.cache import Progress as OnProgress
+
+app = typer.Typer(
+    help="Frågor och svar om reglerna för finansiell samordning (Finsam).",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+index_app = typer.Typer(help="Sökindexet.", no_args_is_help=True)
+corpus_app = typer.Typer(help="Korpusen: det som svaren bygger på.", no_args_is_help=True)
+app.add_typer(index_app, name="index")
+app.add_typer(corpus_app, name="corpus")
+
+_err = Console(stderr=True, highlight=False)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Skriv ut som JSON.")]
+Prepare = Annotated[
+    bool, typer.Option("--prepare", help="Bygg sökindexet först om det saknas eller är gammalt.")
+]
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="Frågan, på svenska eller engelska.")],
+    as_json: AsJson = False,
+    prepare: Prepare = False,
+    language: Annotated[
+        Literal["sv", "en"] | None, typer.Option(help="Svarets språk; annars frågans.")
+    ] = None,
+) -> None:
+    """Ställ en fråga och få ett svar med källor."""
+    from api.schemas import AskResponse
+    from assistant.load import load_assistant
+    from assistant.question import clean
+
+    text = clean(_decoded(question))
+    settings = _settings()
+    if prepare:
+        _prepare(settings)
+    response = AskResponse.of(load_assistant(settings).ask(text, language=language), None)
+    if as_json:
+        print(response.model_dump_json(indent=1))
+        return
+    print(response.text)
+    if response.citations:
+        print("\nKällor:" if response.language == "sv" else "\nSources:")
+    for citation in response.citations:
+        print(f"[{citation.number}] {citation.title}, {citation.locus}. {citation.url}")
+    if response.suggestions:
+        print("\nFråga vidare:" if response.language == "sv" else "\nGo on with:")
+    for suggestion in response.suggestions:
+        print(f"– {suggestion}")
+
+
+@app.command()
+def serve(
+    prepare: Prepare = False,
+    host: Annotated[str | None, typer.Option(help="Adress; annars FINSAM_HOST.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; annars FINSAM_PORT.")] = None,
+) -> None:
+    """Starta webbtjänsten."""
+    from api.app import serve as serve_app
+    from api.settings import ApiSettings
+
+    settings = _settings()
+    if prepare:
+        _prepare(settings)
+    given = {"host": host, "port": port}
+    chosen = ApiSettings().model_copy(
+        update={name: value for name, value in given.items() if value is not None}
+    )
+    serve_app(settings, chosen)
+
+
+@index_app.command("build")
+def index_build() -> None:
+    """Bygg sökindexet av korpusen."""
+    from assistant.load import build
+
+    with _progress("Bäddar in") as on_progress:
+        manifest = build(_settings(), on_progress)
+    print(
+        f"Sökindexet är byggt: {manifest.documents} dokument, {manifest.sections} avsnitt, "
+        f"{manifest.vectors} vektorer."
+    )
+
+
+@index_app.command("info")
+def index_info(as_json: AsJson = False) -> None:
+    """Visa vad sökindexet är byggt av."""
+    from corpus.documents import corpus_digest
+    from index.embed import load_embedder
+    from index.store import read_manifest
+
+    settings = _settings()
+    manifest = read_manifest(settings.data, load_embedder(settings.embedding), corpus_digest())
+    if as_json:
+        print(manifest.model_dump_json(indent=1))
+        return
+    print(f"mapp\t{settings.data / 'index'}")
+    for name, value in manifest.model_dump(exclude={"files"}).items():
+        print(f"{name}\t{value}")
+
+
+@index_app.command("vectors")
+def index_vectors() -> None:
+    """För utvecklare: bädda in det som är nytt i korpusen och skriv index/data/vectors."""
+    from assistant.load import ship_vectors
+
+    with _progress("Bäddar in") as on_progress:
+        written = ship_vectors(_settings(), on_progress)
+    print(f"{written} filer skrivna." if written else "Inget nytt: alla vektorer finns.")
+
+
+@corpus_app.command("list")
+def corpus_list(
+    document: Annotated[str | None, typer.Argument(help="Ett dokuments id; annars alla.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Lista dokumenten, eller avsnitten i ett dokument."""
+    from corpus.documents import read_documents
+
+    documents = read_documents()
+    if document is None:
+        rows = [
+            {
+                "id": item.source.id,
+                "kind": item.source.kind.value,
+                "sections": str(len(item.sections)),
+                "title": item.source.title,
+            }
+            for item in documents
+        ]
+    else:
+        found = next((item for item in documents if item.source.id == document), None)
+        if found is None:
+            raise ProjectError(
+                f"Det finns inget dokument {document!r}. `finsam corpus list` visar alla."
+            )
+        rows = [
+            {"id": section.id, "locus": section.locus, "heading": section.heading}
+            for section in found.sections
+        ]
+    _print_rows(rows, as_json)
+
+
+@corpus_app.command("show")
+def corpus_show(
+    section_id: Annotated[str, typer.Argument(help="Avsnittets id, t.ex. finsamlagen:5-1.")],
+    as_json: AsJson = False,
+) -> None:
+    """Visa ett avsnitt med källa, styrka och frågor."""
+    from api.schemas import SectionResponse
+    from corpus.documents import read_documents
+
+    found = next(
+        (
+            section
+            for document in read_documents()
+            for section in document.sections
+            if section.id == section_id
+        ),
+        None,
+    )
+    if found is None:
+        raise ProjectError(
+            f"Det finns inget avsnitt {section_id!r}. `finsam corpus list DOKUMENT` visar id."
+        )
+    if as_json:
+        print(SectionResponse.of(found).model_dump_json(indent=1))
+        return
+    _print_section(found)
+
+
+@corpus_app.command("term")
+def corpus_term(
+    term: Annotated[str | None, typer.Argument(help="Ett ord; annars alla.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Visa ordlistan, eller ett ord i den."""
+    from corpus.glossary import find_terms, read_glossary
+
+    terms = read_glossary() if term is None else find_terms(term)
+    if not terms:
+        raise ProjectError(
+            f"Ordet {term!r} finns inte i ordlistan. `finsam corpus term` visar alla."
+        )
+    rows = [
+        {
+            "term": item.term,
+            "meaning": item.meaning,
+            "also": ", ".join((*item.synonyms, *item.former)),
+            "english": ", ".join(item.english),
+        }
+        for item in terms
+    ]
+    _print_rows(rows, as_json)
+
+
+@corpus_app.command("check")
+def corpus_check() -> None:
+    """Kontrollera korpusens filer mot schemat."""
+    from corpus.documents import read_documents
+
+    documents = read_documents()
+    sections = [section for document in documents for section in document.sections]
+    questions = sum(len(section.questions) for section in sections)
+    print(f"{len(documents)} dokument, {len(sections)} avsnitt, {questions} frågor: inga fel.")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 if done, 1 if it said no or failed, 2 on wrong usage."""
+    try:
+        app(args=list(argv) if argv is not None else None)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    except ProjectError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except ValidationError as error:
+        for problem in error.errors():
+            field = ".".join(str(part) for part in problem["loc"]).upper()
+            print(f"FINSAM_{field}: {problem['msg']}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _settings() -> "AssistantSettings":
+    from assistant.settings import AssistantSettings
+
+    return AssistantSettings()
+
+
+def _decoded(text: str) -> str:
+    """Return an argument as text; bytes that are not UTF-8 are read as Latin-1."""
+    raw = os.fsencode(text)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def _prepare(settings: "AssistantSettings") -> None:
+    from assistant.load import prepare
+
+    with _progress("Bygger sökindexet") as on_progress:
+        prepare(settings, on_progress)
+
+
+@contextmanager
+def _progress(label: str) -> "Iterator[OnProgress]":
+    """Show a bar on stderr once there is something to wait for."""
+    columns = (
+        TextColumn(label),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=_err, transient=True) as bar:
+        task = bar.add_task(label, visible=False)
+
+        def on_progress(done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of, visible=of > 0)
+
+        yield on_progress
+
+
+def _print_rows(rows: list[dict[str, str]], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        print("\t".join(row.values()))
+
+
+def _print_section(section: "Section") -> None:
+    print(f"{section.heading}\n{section.source.title}, {section.locus}. {section.url}\n")
+    print(section.text)
+    print(f"\n{section.english}\n")
+    print(f"styrka\t{section.evidence.value}")
+    print(f"läge\t{section.standing.value}")
+    if section.verdict:
+        print(f"besked\t{section.verdict.value}")
+    if section.period:
+        print(f"gällde\t{section.period.start} – {section.period.end or ''}")
+    print(f"kontrollerad\t{section.source.checked}")
+    if section.see:
+        print(f"se även\t{', '.join(section.see)}")
+    print("frågor")
+    for question in section.questions:
+        print(f"– {question}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,245 @@
+"""The search: a question → the sections that answer it, best first.
+
+There are three ways into a section: its vectors (text and English summary), its words
+(BM25) and the questions written for it, which have vectors and words of their own. Their
+scores are brought to a common scale and added with fixed weights, fitted on the development
+questions (`evals/tune.py`). Weighted sums beat reciprocal rank fusion where the scores are
+comparable (Bruch et al. 2023, arXiv:2210.11934).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+import numpy as np
+from llama_index.core.vector_stores.types import VectorStoreQuery, VectorStoreQueryResult
+
+from corpus.chunks import chunk_sections
+from corpus.outside import Outside
+from corpus.types import Chunk, Section
+from index.embed import Embedder
+from index.lexical import Lexical, Scores
+from index.tokens import Language
+
+# What of a section a vector stands for; `topic` is the mean of its questions' vectors.
+KeyKind = Literal["text", "summary", "question", "topic"]
+KEY_KINDS: tuple[KeyKind, ...] = ("text", "summary", "question", "topic")
+
+# e5's cosines crowd between 0.7 and 1: two unrelated texts have about 0.75 (its authors say
+# so in the model card). What lies under the floor carries no information.
+COSINE_FLOOR = 0.75
+
+# Keys of a kind that are looked at: what lies further down adds nothing to a section's score.
+NEAREST = 400
+
+# A rule that no longer holds stands behind those in force, unless the past was asked for.
+PAST_PENALTY = 0.06
+PAST_BONUS = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each way into a section counts; they add up to 1."""
+
+    text: float = 0.15
+    summary: float = 0.11
+    question: float = 0.29
+    topic: float = 0.16
+    word_text: float = 0.13
+    word_question: float = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """How well a section fits by each way, each between 0 and 1.
+
+    The first four are cosines above the floor, `word_text` and `word_question` BM25 coverages.
+    """
+
+    text: float
+    summary: float
+    question: float
+    topic: float
+    word_text: float
+    word_question: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A section found: its best chunk, the fused score (0–1) and the signals it came from."""
+
+    chunk: Chunk
+    score: float
+    signals: Signals
+
+    @property
+    def section(self) -> Section:
+        """The section that the chunk is part of."""
+        return self.chunk.section
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the hits, and how near the question is to ones to decline.
+
+    `outside` is the best scaled cosine (0–1) to the outside questions, by why they are outside.
+    """
+
+    hits: tuple[Hit, ...]
+    outside: dict[Outside, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One vector of the index: what of which section was embedded."""
+
+    section_number: int
+    number: int  # among the keys of its kind of the section
+    text: str
+
+    def id(self, sections: Sequence[Section]) -> str:
+        """`finsamlagen:5-1/3`, unique among the keys of a kind."""
+        return f"{sections[self.section_number].id}/{self.number}"
+
+
+class Store(Protocol):
+    """The part of a llama-index vector store that the search needs."""
+
+    def query(self, query: VectorStoreQuery) -> VectorStoreQueryResult:
+        """Return the ids and cosines of the nearest vectors, best first."""
+        ...
+
+
+def index_keys(sections: Sequence[Section]) -> dict[KeyKind, list[Key]]:
+    """Return every vector that `sections` need, by kind, in the order of the sections.
+
+    A topic's text is empty: its vector is computed from those of the questions.
+    """
+    keys: dict[KeyKind, list[Key]] = {kind: [] for kind in KEY_KINDS}
+    for number, section in enumerate(sections):
+        chunks = chunk_sections([section])
+        texts: dict[KeyKind, Sequence[str]] = {
+            "text": [f"{section.heading}. {chunk.text.strip()}" for chunk in chunks],
+            "summary": [section.english],
+            "question": section.questions,
+            "topic": [""],
+        }
+        for kind, items in texts.items():
+            keys[kind] += [Key(number, place, text) for place, text in enumerate(items)]
+    return keys
+
+
+class Index:
+    """Sections and the ways into them, ready to be searched from any thread."""
+
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        stores: Mapping[KeyKind, Store],
+        outside: Store,
+        lexical: Lexical,
+        embedder: Embedder,
+        weights: Weights = Weights(),
+    ) -> None:
+        """Put the parts together.
+
+        `stores` hold the vectors of `index_keys(sections)`, `outside` those of the outside
+        questions, with ids like `out_of_scope/17`.
+        """
+        self.sections = tuple(sections)
+        self.lexical = lexical
+        self.embedder = embedder
+        self.weights = weights
+        self._stores = dict(stores)
+        self._outside = outside
+        self._by_id = {section.id: section for section in self.sections}
+        self._owners = {section.id: number for number, section in enumerate(self.sections)}
+        self._is_past = np.array([section.is_past for section in self.sections], dtype=bool)
+
+    def section(self, section_id: str) -> Section | None:
+        """Return the section with that id, None where there is none."""
+        return self._by_id.get(section_id)
+
+    def search(
+        self,
+        question: str,
+        *,
+        language: Language = "sv",
+        limit: int = 10,
+        past: bool = False,
+    ) -> list[Hit]:
+        """Return at most `limit` hits, best first; none where nothing has anything in common.
+
+        `past`: the question is about how it was, so rules no longer in force are not held back.
+        """
+        return list(self.find(question, language=language, limit=limit, past=past).hits)
+
+    def find(
+        self,
+        question: str,
+        *,
+        language: Language = "sv",
+        limit: int = 10,
+        past: bool = False,
+    ) -> Found:
+        """Return what `search` does, and how near the question is to the outside ones."""
+        if not self.sections or not question.strip():
+            return Found((), {})
+        vector = self.embedder.embed_queries([question])[0].tolist()
+        cosines, best_chunk = self._dense(vector)
+        words = self.lexical.score(question, language)
+        signals: dict[str, Scores] = {str(kind): values for kind, values in cosines.items()}
+        signals |= {"word_text": words.text, "word_question": words.question}
+        scores = np.zeros(len(self.sections), dtype=np.float32)
+        for name, values in signals.items():
+            scores += getattr(self.weights, name) * values
+        found = scores > 0
+        scores += self._is_past * np.float32(PAST_BONUS if past else -PAST_PENALTY)
+        order = np.argsort(-scores, kind="stable")[:limit].tolist()
+        hits = tuple(
+            Hit(
+                chunk=self._chunk(number, best_chunk.get(number, 0)),
+                score=float(np.clip(scores[number], 0, 1)),
+                signals=Signals(
+                    **{name: float(values[number]) for name, values in signals.items()}
+                ),
+            )
+            for number in order
+            if found[number]
+        )
+        return Found(hits, self._nearest_outside(vector))
+
+    def _chunk(self, section_number: int, chunk_number: int) -> Chunk:
+        return chunk_sections([self.sections[section_number]])[chunk_number]
+
+    def _nearest_outside(self, vector: list[float]) -> dict[Outside, float]:
+        query = VectorStoreQuery(query_embedding=vector, similarity_top_k=NEAREST)
+        result = self._outside.query(query)
+        best: dict[Outside, float] = dict.fromkeys(Outside, 0.0)
+        for key_id, cosine in zip(result.ids or (), result.similarities or (), strict=True):
+            why = Outside(key_id.split("/")[0])
+            best[why] = max(best[why], _scaled(cosine))
+        return best
+
+    def _dense(self, vector: list[float]) -> tuple[dict[KeyKind, Scores], dict[int, int]]:
+        """Return each section's best cosine of each kind, scaled, and its nearest chunk."""
+        cosines: dict[KeyKind, Scores] = {}
+        best_chunk: dict[int, int] = {}
+        for kind, store in self._stores.items():
+            result = store.query(VectorStoreQuery(query_embedding=vector, similarity_top_k=NEAREST))
+            best = np.zeros(len(self.sections), dtype=np.float32)
+            for key_id, cosine in zip(result.ids or (), result.similarities or (), strict=True):
+                section_id, _, number = key_id.rpartition("/")
+                owner = self._owners[section_id]
+                # Ids come best first, so the first of a section is its best.
+                if not best[owner]:
+                    best[owner] = _scaled(cosine)
+                    if kind == "text":
+                        best_chunk[owner] = int(number)
+            cosines[kind] = best
+        return cosines, best_chunk
+
+
+def _scaled(cosine: float) -> float:
+    """Return how far a cosine stands above the floor, 0–1."""
+    return min(1.0, max(0.0, (cosine - COSINE_FLOOR) / (1 - COSINE_FLOOR)))

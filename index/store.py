@@ -1,0 +1,292 @@
+"""Build, save and load a whole index.
+
+An index is a folder, a *generation*, that is written whole, flushed to disk and then pointed
+to by a small file that is replaced in one step. A build that dies leaves the old index as it
+was. The pointer's name holds the format, the embedder and the digest of the corpus, so that
+two versions of the program can share a data folder.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from corpus.errors import ProjectError
+from corpus.glossary import read_glossary
+from corpus.outside import read_outside
+from corpus.types import Document, Section
+from index.cache import Form, Progress, VectorCache, file_name
+from index.embed import Embedder, Vectors
+from index.lexical import TOKENS_VERSION, Lexical
+from index.search import KEY_KINDS, Index, KeyKind, index_keys
+from index.vectors import FaissStore
+
+FORMAT = 1
+
+# How the keys of each kind are embedded; a topic is made from its questions.
+FORMS: dict[KeyKind, Form] = {"text": "text", "summary": "text", "question": "query"}
+
+_MANIFEST = "manifest.json"
+_SECTIONS = "sections.json"
+_OUTSIDE = "outside"
+_KEPT_POINTERS = 4
+_ABANDONED_AFTER_S = 3_600
+
+_MEND = "Kör `finsam index build` för att bygga det."
+_sections = TypeAdapter(tuple[Section, ...])
+
+
+class Manifest(BaseModel):
+    """What an index was built from, and the digest of each of its files."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: int
+    tokens: int
+    embedder: str
+    dimensions: int
+    corpus: str
+    documents: int
+    sections: int
+    vectors: int
+    built: datetime
+    files: dict[str, str]
+
+
+class MissingIndex(ProjectError):
+    """There is no index in the data folder for this corpus and embedder."""
+
+
+class StaleIndex(MissingIndex):
+    """There is one, but it was built from another corpus or by another embedder."""
+
+
+class DamagedIndex(ProjectError):
+    """The index' files are not those that were written."""
+
+
+class UnwritableFolder(ProjectError):
+    """The data folder cannot be written."""
+
+    def __init__(self, folder: Path, reason: OSError) -> None:
+        """Name the folder and the way out."""
+        super().__init__(
+            f"Det går inte att skriva i datamappen {folder} ({reason.strerror or reason}). "
+            "Ge skrivrätt till mappen, eller välj en annan med FINSAM_DATA."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the index for one corpus and one embedder lies in a data folder."""
+
+    root: Path
+    name: str
+
+    @property
+    def pointer(self) -> Path:
+        return self.root / f"{self.name}.json"
+
+    @property
+    def generations(self) -> Path:
+        return self.root / "generations"
+
+
+def build_index(
+    documents: Sequence[Document],
+    embedder: Embedder,
+    cache: VectorCache,
+    on_progress: Progress = lambda _done, _of: None,
+) -> tuple[Index, dict[str, FaissStore]]:
+    """Return an index of `documents` and its stores; only vectors not in `cache` are made."""
+    sections = [section for document in documents for section in document.sections]
+    keys = index_keys(sections)
+    vectors: dict[KeyKind, Vectors] = {
+        kind: cache.vectors([key.text for key in keys[kind]], FORMS[kind], on_progress)
+        for kind in FORMS
+    }
+    owners = np.array([key.section_number for key in keys["question"]], dtype=np.int64)
+    vectors["topic"] = np.zeros((len(sections), embedder.dimensions), dtype=np.float32)
+    np.add.at(vectors["topic"], owners, vectors["question"])
+    vectors["topic"] /= np.bincount(owners, minlength=len(sections)).clip(1)[:, None]
+    stores: dict[KeyKind, FaissStore] = {}
+    for kind in KEY_KINDS:
+        stores[kind] = FaissStore(embedder.dimensions)
+        stores[kind].add_vectors(
+            [key.id(sections) for key in keys[kind]],
+            [sections[key.section_number].id for key in keys[kind]],
+            vectors[kind],
+        )
+    outside = outside_keys()
+    outside_store = FaissStore(embedder.dimensions)
+    outside_store.add_vectors(
+        list(outside), list(outside), cache.vectors(list(outside.values()), "query", on_progress)
+    )
+    lexical = Lexical.build(sections, read_glossary())
+    index = Index(sections, stores, outside_store, lexical, embedder)
+    by_name = {str(kind): store for kind, store in stores.items()}
+    return index, by_name | {_OUTSIDE: outside_store}
+
+
+def outside_keys() -> dict[str, str]:
+    """Return the outside questions by the ids of their vectors: `out_of_scope/17`."""
+    return {
+        f"{why.value}/{number}": question
+        for why, questions in read_outside().items()
+        for number, question in enumerate(questions)
+    }
+
+
+def save_index(
+    index: Index,
+    stores: Mapping[str, FaissStore],
+    documents: Sequence[Document],
+    corpus: str,
+    data: Path,
+) -> Manifest:
+    """Write the index into the folder `data` and make it the current one, in one step.
+
+    Raises:
+        UnwritableFolder: something in `data` cannot be written; the old index still stands.
+    """
+    place = _place(data, index.embedder, corpus)
+    generation = place.generations / uuid.uuid4().hex
+    try:
+        (generation / "lexical").mkdir(parents=True)
+        for kind, store in stores.items():
+            (generation / kind).mkdir()
+            store.save(generation / kind)
+        index.lexical.save(generation / "lexical")
+        (generation / _SECTIONS).write_bytes(_sections.dump_json(index.sections))
+        manifest = Manifest(
+            format=FORMAT,
+            tokens=TOKENS_VERSION,
+            embedder=index.embedder.name,
+            dimensions=index.embedder.dimensions,
+            corpus=corpus,
+            documents=len(documents),
+            sections=len(index.sections),
+            vectors=sum(len(store) for store in stores.values()),
+            built=datetime.now(UTC).replace(microsecond=0),
+            files=_digests(generation),
+        )
+        (generation / _MANIFEST).write_text(manifest.model_dump_json(indent=1), "utf-8")
+        _flush(generation)
+        _replace(place.pointer, json.dumps({"generation": generation.name}))
+        _sweep(place)
+    except OSError as error:
+        shutil.rmtree(generation, ignore_errors=True)
+        raise UnwritableFolder(data, error) from error
+    return manifest
+
+
+def load_index(data: Path, embedder: Embedder, corpus: str) -> Index:
+    """Return the current index in `data` for that corpus and embedder.
+
+    Raises:
+        MissingIndex: there is none.
+        StaleIndex: there is one for another corpus or embedder only.
+        DamagedIndex: its files are not those that were written.
+    """
+    generation, manifest = _current(data, embedder, corpus)
+    try:
+        found = _digests(generation)
+        if found != manifest.files:
+            wrong = sorted(set(found.items()) ^ set(manifest.files.items()))
+            raise DamagedIndex(
+                f"Sökindexet i {generation} är skadat ({wrong[0][0]} är inte den fil som skrevs). "
+                + _MEND
+            )
+        sections = _sections.validate_json((generation / _SECTIONS).read_bytes())
+        lexical = Lexical.load(generation / "lexical", read_glossary())
+        stores = {kind: FaissStore.load(generation / kind) for kind in KEY_KINDS}
+        outside = FaissStore.load(generation / _OUTSIDE)
+        return Index(sections, stores, outside, lexical, embedder)
+    except (OSError, ValidationError) as error:
+        raise DamagedIndex(f"Sökindexet i {generation} går inte att läsa. {_MEND}") from error
+
+
+def read_manifest(data: Path, embedder: Embedder, corpus: str) -> Manifest:
+    """Return the manifest of the current index.
+
+    Raises:
+        MissingIndex, StaleIndex, DamagedIndex: as `load_index`.
+    """
+    return _current(data, embedder, corpus)[1]
+
+
+def _place(data: Path, embedder: Embedder, corpus: str) -> _Place:
+    name = f"{FORMAT}.{TOKENS_VERSION}-{file_name(embedder.name)}-{corpus[:16]}"
+    return _Place(data / "index", name)
+
+
+def _current(data: Path, embedder: Embedder, corpus: str) -> tuple[Path, Manifest]:
+    place = _place(data, embedder, corpus)
+    if not place.pointer.exists():
+        if any(place.root.glob("*.json")):
+            raise StaleIndex(
+                f"Sökindexet i {place.root} är byggt av en annan version av korpusen eller med en "
+                f"annan inbäddningsmodell. {_MEND}"
+            )
+        raise MissingIndex(f"Det finns inget sökindex i {place.root}. {_MEND}")
+    try:
+        generation = place.generations / str(
+            json.loads(place.pointer.read_text("utf-8"))["generation"]
+        )
+        manifest = Manifest.model_validate_json((generation / _MANIFEST).read_bytes())
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DamagedIndex(f"Sökindexet i {place.root} går inte att läsa. {_MEND}") from error
+    return generation, manifest
+
+
+def _digests(generation: Path) -> dict[str, str]:
+    return {
+        path.relative_to(generation).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(generation.rglob("*"))
+        if path.is_file() and path.name != _MANIFEST
+    }
+
+
+def _flush(generation: Path) -> None:
+    """Bring every file and folder of the generation to the disk."""
+    for path in (*generation.rglob("*"), generation):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _replace(path: Path, text: str) -> None:
+    aside = path.with_suffix(f".{uuid.uuid4().hex}.part")
+    with aside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)
+
+
+def _sweep(place: _Place) -> None:
+    """Remove what nothing points to any more; a build that may still be going on is left."""
+    pointers = sorted(place.root.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    for pointer in pointers[:-_KEPT_POINTERS]:
+        pointer.unlink(missing_ok=True)
+    used = set()
+    for pointer in pointers[-_KEPT_POINTERS:]:
+        try:
+            used.add(json.loads(pointer.read_text("utf-8"))["generation"])
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    for generation in place.generations.iterdir():
+        age = time.time() - generation.stat().st_mtime
+        if generation.name not in used and age > _ABANDONED_AFTER_S:
+            shutil.rmtree(generation, ignore_errors=True)
