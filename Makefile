@@ -8,7 +8,7 @@ FINSAM := $(VENV)/bin/finsam
 # torch the package index serves, which on Linux may bring gigabytes of CUDA.
 TORCH_INDEX ?=
 
-.PHONY: ask serve test check lint types bench eval vectors clean
+.PHONY: ask serve test check lint types bench calibrate vectors clean
 .DEFAULT_GOAL := check
 
 ask: $(VENV)/.runtime ## make ask Q="Får vi finansiera ett Fontänhus?"
@@ -32,8 +32,8 @@ check: lint types test
 bench: $(VENV)/.dev
 	$(VENV)/bin/python -m evals.bench
 
-eval: $(VENV)/.dev
-	$(FINSAM) eval --prepare
+calibrate: $(VENV)/.dev ## after a change of the search: fit the confidence, print how well
+	$(VENV)/bin/python -m evals.calibrate
 
 vectors: $(VENV)/.dev ## after a change of the corpus: embed what is new, write index/data/vectors
 	$(FINSAM) index vectors

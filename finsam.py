@@ -1,5 +1,6 @@
 """The `finsam` command: parses, calls one function, prints."""
 
+import gc
 import json
 import os
 import sys
@@ -48,9 +49,10 @@ def ask(
     ] = None,
 ) -> None:
     """Ställ en fråga och få ett svar med källor."""
-    from api.schemas import AskResponse
-    from assistant.load import load_assistant
-    from assistant.question import clean
+    with _quick_imports():
+        from api.schemas import AskResponse
+        from assistant.load import load_assistant
+        from assistant.question import clean
 
     text = clean(_decoded(question))
     settings = _settings()
@@ -244,6 +246,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def run() -> None:
+    """Run one command and leave at once, as a process of its own.
+
+    Taking apart what was imported takes Python a quarter of a second, and nobody needs it.
+    """
+    status = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        status = 1
+    os._exit(status)
+
+
+@contextmanager
+def _quick_imports() -> Iterator[None]:
+    """Import without collecting garbage: there is none, and looking takes a seventh of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _settings() -> "AssistantSettings":
     from assistant.settings import AssistantSettings
 
@@ -311,4 +337,4 @@ def _print_section(section: "Section") -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -3,13 +3,10 @@
 from http import HTTPStatus
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import preferred_language, problem
-
-
-class BodyTooLarge(Exception):
-    """More bytes came than are taken."""
 
 
 class BodyLimit:
@@ -28,7 +25,12 @@ class BodyLimit:
         headers = Headers(scope=scope)
         declared = headers.get("content-length", "0")
         if declared.isdigit() and int(declared) > self._max_bytes:
-            await self._refuse(scope, receive, send, headers)
+            response = problem(
+                scope["path"],
+                preferred_language(headers),
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            )
+            await response(scope, receive, send)
             return
         received = 0
 
@@ -37,20 +39,7 @@ class BodyLimit:
             message = await receive()
             received += len(message.get("body", b""))
             if received > self._max_bytes:
-                raise BodyTooLarge
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return message
 
-        try:
-            await self._app(scope, limited, send)
-        except BodyTooLarge:
-            await self._refuse(scope, receive, send, headers)
-
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
-        language = preferred_language(headers)
-        detail = (
-            f"Anropet är större än {self._max_bytes} byte. Skicka en kortare fråga."
-            if language == "sv"
-            else f"The request is larger than {self._max_bytes} bytes. Send a shorter question."
-        )
-        response = problem(scope["path"], language, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
-        await response(scope, receive, send)
+        await self._app(scope, limited, send)

@@ -25,9 +25,17 @@ _TITLES: dict[HTTPStatus, dict[Language, str]] = {
     HTTPStatus.SERVICE_UNAVAILABLE: {"sv": "Tjänsten är inte redo", "en": "Service not ready"},
 }
 _DETAILS: dict[HTTPStatus, dict[Language, str]] = {
+    HTTPStatus.BAD_REQUEST: {
+        "sv": "Anropet går inte att läsa. Skicka JSON i UTF-8.",
+        "en": "The request cannot be read. Send JSON in UTF-8.",
+    },
     HTTPStatus.NOT_FOUND: {
         "sv": "Det finns inget på den adressen. Adresserna står i /docs.",
         "en": "There is nothing at that address. The addresses are listed in /docs.",
+    },
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: {
+        "sv": "Anropet är större än tjänsten tar emot. Skicka en kortare fråga.",
+        "en": "The request is larger than the service takes. Send a shorter question.",
     },
     HTTPStatus.METHOD_NOT_ALLOWED: {
         "sv": "Adressen tar inte emot den metoden. Se /docs.",
@@ -49,16 +57,16 @@ def problem(
     request_path: str,
     language: Language,
     status: HTTPStatus,
-    detail: str,
+    detail: str | None = None,
     headers: dict[str, str] | None = None,
 ) -> JSONResponse:
-    """Return the response for a problem."""
+    """Return the response for a problem; without `detail`, what is said of that status."""
     title = _TITLES.get(status, {"sv": "Fel", "en": status.phrase})[language]
     body = Problem(
         type="about:blank",
         title=title,
         status=status.value,
-        detail=detail,
+        detail=detail or _DETAILS.get(status, {}).get(language, title),
         instance=request_path,
     )
     return JSONResponse(
@@ -105,7 +113,7 @@ def handle_problems(app: FastAPI) -> None:
     def _http(request: Request, error: HTTPException) -> JSONResponse:
         language = preferred_language(request.headers)
         status = HTTPStatus(error.status_code)
-        detail = _DETAILS.get(status, {}).get(language, str(error.detail))
+        detail = None if status in _DETAILS else str(error.detail)
         return problem(
             request.url.path, language, status, detail, dict(error.headers or {}) or None
         )

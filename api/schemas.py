@@ -3,22 +3,13 @@
 import uuid
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Answer, Calculation, Citation, Declined
 from corpus.types import Evidence, Kind, Section, Standing, Verdict
 
-# JSON has one kind of number; an amount that is whole is written without a fraction.
-_Number = Annotated[
-    Decimal,
-    PlainSerializer(
-        lambda value: int(value) if value == value.to_integral_value() else float(value),
-        return_type=float,
-        when_used="json",
-    ),
-]
 Language = Literal["sv", "en"]
 
 
@@ -65,8 +56,8 @@ class CalculationResponse(_Model):
 
     rule: str
     title: str
-    inputs: dict[str, _Number | str]
-    result: dict[str, _Number | str]
+    inputs: dict[str, int | float | str]
+    result: dict[str, int | float | str]
     steps: list[str]
     reference: str
     valid_from: date
@@ -77,12 +68,19 @@ class CalculationResponse(_Model):
         return cls(
             rule=calculation.rule,
             title=calculation.title,
-            inputs=calculation.inputs,
-            result=calculation.result,
+            inputs={name: _plain(value) for name, value in calculation.inputs.items()},
+            result={name: _plain(value) for name, value in calculation.result.items()},
             steps=list(calculation.steps),
             reference=calculation.reference,
             valid_from=calculation.valid_from,
         )
+
+
+def _plain(value: Decimal | str) -> int | float | str:
+    """Return a value as JSON has it; an amount that is whole has no fraction."""
+    if isinstance(value, str):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 class AskResponse(_Model):

@@ -14,9 +14,10 @@ from assistant.composer import (
     compose_nearest,
     compose_paragraph,
 )
-from assistant.confidence import Confidence, Judgement, features_of
+from assistant.confidence import Confidence, Judgement, features_of, is_individual
 from assistant.question import Kind, Question, understand
 from corpus.glossary import Term
+from corpus.parameters import NotInForce
 from corpus.references import Reference, resolve
 from corpus.types import Section, Standing
 from index.expansion import Expansion
@@ -65,8 +66,9 @@ class Assistant:
         if not question.content and not question.references:
             return self._declined(question, Declined.UNCLEAR_QUESTION)
         found = self.find(question)
-        judgement = self._confidence.judge(self.features(question, found))
-        if question.individual or (judgement.individual and not question.amounts):
+        features = self.features(question, found)
+        judgement = self._confidence.judge(features)
+        if question.individual or (question.personal and is_individual(features)):
             return self._declined(question, Declined.INDIVIDUAL_CASE, judgement.confidence)
         return (
             self._calculated(question, found.hits, judgement, on or date.today())  # noqa: DTZ011
@@ -129,7 +131,11 @@ class Assistant:
             inputs = available[rule].read(question) if rule in available else None
             if inputs is None:
                 continue
-            calculation = available[rule].calculate(inputs, on=on, language=question.language)
+            try:
+                calculation = available[rule].calculate(inputs, on=on, language=question.language)
+            except NotInForce:
+                # The sections say in words what applied before the rule.
+                continue
             found = (self.index.section(section_id) for section_id in calculation.section_ids)
             sections = [section for section in found if section is not None]
             answer = self._answer(

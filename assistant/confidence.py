@@ -1,8 +1,8 @@
 """How sure it is that the sources answer a question, and what else it may be.
 
-Three logistic models over the signals of a search: is it answered, is it in the domain, is it
-about one person's case. They are fitted on held-out development questions
-(`evals/calibrate.py`); the coefficients are data, in `assistant/data/confidence.yaml`.
+Two logistic models over the signals of a search: is it answered, is it in the domain. They
+are fitted on held-out development questions (`evals/calibrate.py`); the coefficients are
+data, in `assistant/data/confidence.yaml`.
 """
 
 import math
@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from corpus.outside import Outside
 from index.search import Found
 
+_LEAST_INDIVIDUAL = 0.45
 _BEST, _CROWD, _ENOUGH_TERMS = 3, 4, 3
 
 CONFIDENCE = Path(__file__).parent / "data" / "confidence.yaml"
@@ -55,21 +56,18 @@ class _File(BaseModel):
 
     answerable: Model
     in_domain: Model
-    individual: Model
     answer_from: float
     domain_from: float
-    individual_from: float
     fitted_on: str
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The probability that the question is answered, and what follows from all three."""
+    """The probability that the question is answered, and what follows from both models."""
 
     confidence: float
     answerable: bool
     domain: bool
-    individual: bool
 
 
 class Confidence:
@@ -77,7 +75,7 @@ class Confidence:
 
     def __init__(self, path: Path = CONFIDENCE) -> None:
         """Read the coefficients."""
-        self._file = _File.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        self._file = _File.model_validate(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader))
 
     def judge(self, features: dict[str, float]) -> Judgement:
         """Return how sure it is that a search with `features` answers."""
@@ -87,8 +85,13 @@ class Confidence:
             confidence=answerable,
             answerable=features["score"] > 0 and answerable >= file.answer_from,
             domain=file.in_domain.probability(features) >= file.domain_from,
-            individual=file.individual.probability(features) >= file.individual_from,
         )
+
+
+def is_individual(features: dict[str, float]) -> bool:
+    """Return whether a search came nearest to questions on one person's own case."""
+    nearest = max(features[name] for name in ("question", "out_of_scope", "not_in_sources"))
+    return features["individual_case"] >= max(nearest, _LEAST_INDIVIDUAL)
 
 
 def features_of(found: Found, terms: int, unknown: float) -> dict[str, float]:

@@ -50,7 +50,7 @@ _HALF = Decimal("0.5")
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}|[.,'’])\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d)|\d+(?:[.,]\d+)?"
+_NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}|[.,'’])\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"""

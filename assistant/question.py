@@ -44,8 +44,9 @@ class Question:
 
     `text` is what was written, `searched` the same with misspelt words mended. `past`: it asks
     how it was before. `forbidden`: asked the other way round ("är det förbjudet att …?"), so
-    that yes would mean no. `individual`: about the asker's own benefit or case. `unknown` is
-    the share of its content words that the corpus does not use, 0–1.
+    that yes would mean no. `personal`: told in the first person, by somebody with no part in
+    the association; `individual`: and about a benefit or case of theirs. `unknown` is the
+    share of its content words that the corpus does not use, 0–1.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Question:
     references: tuple[Reference, ...]
     past: bool
     forbidden: bool
+    personal: bool
     individual: bool
     unknown: float
 
@@ -76,11 +78,13 @@ _MAY = {
         r"försäkringskassan|fk|af|kommuner|politiker|ledamöter|ersättare|pengar|pengarna|asf)\b"
         r"|\bär\s+det\s+(?:\w+\s+)?(ok|okej|okay|tillåtet|lagligt|möjligt|fritt|olagligt|förbjudet|"
         r"rätt|godkänt)\b"
-        r"|\bgår\s+det\s+(bra\s+|an\s+)?att\b|\bhar\s+\w+\s+(lov|lov att|rätt|tillåtelse)\b"
+        r"|\b(går|funkar|fungerar|duger)\s+det\s*(bra|an)?\s*(\?|$|att\b)"
+        r"|\bhar\s+\w+\s+(lov|lov att|rätt|tillåtelse)\b"
         r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bokej?\b",
     ),
     "en": re.compile(
         r"\b(may|can|could|might)\s+(we|i|one|you|they|the|a|an|our|two|several|any|it)\b"
+        r"|\bis it (fine|all right|alright|acceptable)\b"
         r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
         r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
         r"|\bhave the right to\b|\bpermissible\b",
@@ -99,7 +103,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.HOW_MUCH: re.compile(
         r"\b(hur (mycket|många|stor|stort|stora|hög|högt)|vilken andel|andel\w*|procent\w*|"
-        r"belopp\w*|vilka belopp|how (much|many|large|big|high)|what share|share|percentage|amount)\b"
+        r"belopp\w*|how (much|many|large|big|high)|what share|share|percentage|amount)\b"
     ),
     Kind.WHO: re.compile(
         r"\b(vem|vems|vilka|vilken myndighet|who|whom|whose|which (body|agency))\b"
@@ -112,6 +116,15 @@ _PAST = re.compile(
     r"(?:år|i|under|hösten|våren)\s+(?:199\d|200\d|201\d)|199\d|200\d|201[0-9]|landsting\w*|"
     r"länsarbetsnämnd\w*|previously|formerly|used to|originally|earlier|history|historical\w*|"
     r"before\s+(?:\w+\s+)?(?:19|20)\d\d|back then|old (?:rule|law|act))\b"
+)
+_FIRST_PERSON = re.compile(r"\b(jag|mig|min|mitt|mina|i|my|me)\b")
+# Whoever speaks as one of these, or for a "we", asks about the association and not for
+# themselves.
+_IN_OFFICE = re.compile(
+    r"\b(ledamot\w*|ersättare\w*|styrelse\w*|ordförande\w*|revisor\w*|ekonom|ekonomen|"
+    r"förbundschef\w*|kanslichef\w*|mötena|mötet|sammanträde\w*|arvode\w*|projektledare\w*|"
+    r"förbundet|vi|vår|våra|vårt|oss|"
+    r"board|member|chair|auditor|accountant|meetings?|association|project manager|we|our|us)\b"
 )
 _INDIVIDUAL = re.compile(
     r"\b(har|får|kan|ska|skulle) jag\b.{0,40}\b(sjukpenning|ersättning|bidrag|aktivitetsstöd|"
@@ -167,6 +180,7 @@ def understand(
     searched = mend_spelling(text, vocabularies[language])
     lowered = searched.lower()
     kind = _kind(lowered, language)
+    personal = bool(_FIRST_PERSON.search(lowered)) and not _IN_OFFICE.search(lowered)
     return Question(
         text=text,
         searched=searched,
@@ -176,7 +190,8 @@ def understand(
         references=tuple(find_references(text)),
         past=bool(_PAST.search(lowered)),
         forbidden=bool(kind is Kind.MAY and _FORBIDDEN.search(lowered)),
-        individual=bool(_INDIVIDUAL.search(lowered)),
+        personal=personal,
+        individual=personal and bool(_INDIVIDUAL.search(lowered)),
         unknown=_unknown(content_words(searched, language), vocabularies),
     )
 

@@ -1,5 +1,7 @@
 """Errors whose message is shown to people as it stands."""
 
+from pathlib import Path
+
 
 class ProjectError(Exception):
     """The base of every error that we foresee: what happened, why, what to do next."""
@@ -16,3 +18,14 @@ class InvalidDocument(CorpusError):
         """Show each of `problems` (`file:line: sentence`) on a line of its own."""
         self.problems = tuple(problems)
         super().__init__("\n".join(problems))
+
+
+class UnwritableFolder(ProjectError):
+    """The data folder cannot be written."""
+
+    def __init__(self, folder: Path, reason: OSError) -> None:
+        """Name the folder and the way out."""
+        super().__init__(
+            f"Det går inte att skriva i datamappen {folder} ({reason.strerror or reason}). "
+            "Ge skrivrätt till mappen, eller välj en annan med FINSAM_DATA."
+        )

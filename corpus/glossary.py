@@ -66,7 +66,7 @@ def read_glossary(path: Path = GLOSSARY) -> tuple[Term, ...]:
         InvalidGlossary: the file cannot be read, breaks the schema or has a term twice.
     """
     try:
-        file = _File.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        file = _File.model_validate(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise InvalidGlossary(f"{path}: the glossary cannot be read: {error}") from error
     names = [entry.term.casefold() for entry in file.terms]

@@ -36,6 +36,6 @@ def read_outside(path: Path = OUTSIDE) -> dict[Outside, tuple[str, ...]]:
         InvalidOutside: the file is missing or breaks the schema.
     """
     try:
-        return _file.validate_python(yaml.safe_load(path.read_text("utf-8")))
+        return _file.validate_python(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise InvalidOutside(f"{path}: the outside questions cannot be read: {error}") from error

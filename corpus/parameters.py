@@ -119,7 +119,7 @@ def read_parameter(name: str, folder: Path = PARAMETERS) -> Parameter:
     """
     path = folder / f"{name}.yaml"
     try:
-        file = _File.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        file = _File.model_validate(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise InvalidParameter(f"{path}: the parameter cannot be read: {error}") from error
     return Parameter(

@@ -1,4 +1,4 @@
-"""Fit the confidence models on the development questions and write `assistant/data/confidence.yaml`.
+"""Fit the confidence models on the development questions → `assistant/data/confidence.yaml`.
 
 Run after a change of the corpus, the search or the features: `python -m evals.calibrate`.
 Logistic regression with L2, both classes weighing the same (King and Zeng 2001); what is
@@ -25,11 +25,10 @@ Floats = npt.NDArray[np.float64]
 
 _RIDGE = 2e-4
 _FOLDS = 8
-_THRESHOLDS = {"answerable": 0.5, "in_domain": 0.5, "individual": 0.7}
+_THRESHOLDS = {"answerable": 0.42, "in_domain": 0.5}
 _LABELS: dict[str, Callable[[Case], bool]] = {
     "answerable": lambda case: case.expect in (Expect.ANSWER, Expect.KNOWN_GAP),
     "in_domain": lambda case: case.expect is not Expect.OUT_OF_SCOPE,
-    "individual": lambda case: case.expect is Expect.INDIVIDUAL_CASE,
 }
 
 
@@ -68,7 +67,6 @@ def main() -> None:
     fitted |= {
         "answer_from": _THRESHOLDS["answerable"],
         "domain_from": _THRESHOLDS["in_domain"],
-        "individual_from": _THRESHOLDS["individual"],
     }
     console.print(table)
     CONFIDENCE.write_text(

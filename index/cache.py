@@ -17,6 +17,7 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
+from corpus.errors import UnwritableFolder
 from index.embed import Embedder, Vectors
 
 SHIPPED = Path(__file__).parent / "data" / "vectors"
@@ -51,6 +52,9 @@ class VectorCache:
 
         What is not in the cache is embedded and kept in the own folder, batch by batch, so
         that a build that is broken off goes on where it was.
+
+        Raises:
+            UnwritableFolder: the own folder cannot be written.
         """
         keys = [content_key(text, form) for text in texts]
         missing = list(
@@ -71,7 +75,10 @@ class VectorCache:
             on_progress(len(missing), len(missing))
             self._rows.update(fresh)
             name = hashlib.sha256(b"".join(sorted(fresh))).hexdigest()[:16]
-            write_vectors(self._own / f"{name}.npz", fresh)
+            try:
+                write_vectors(self._own / f"{name}.npz", fresh)
+            except OSError as error:
+                raise UnwritableFolder(self._own, error) from error
         if not keys:
             return np.empty((0, self._embedder.dimensions), dtype=np.float32)
         stacked = np.stack([self._rows[key] for key in keys]).astype(np.float32)

@@ -16,7 +16,7 @@ from llama_index.core.vector_stores.types import VectorStoreQuery, VectorStoreQu
 
 from corpus.chunks import chunk_sections
 from corpus.outside import Outside
-from corpus.types import Chunk, Section
+from corpus.types import Chunk, Section, Standing
 from index.embed import Embedder
 from index.lexical import Lexical, Scores
 from index.tokens import Language
@@ -35,6 +35,9 @@ NEAREST = 400
 # A rule that no longer holds stands behind those in force, unless the past was asked for.
 PAST_PENALTY = 0.06
 PAST_BONUS = 0.03
+
+# What is not known answers only who asks for just that.
+GAP_PENALTY = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,14 @@ class Index:
         self._stores = dict(stores)
         self._outside = outside
         self._by_id = {section.id: section for section in self.sections}
-        self._owners = {section.id: number for number, section in enumerate(self.sections)}
+        # Where a vector's id leads: the section's number, and the key's number within it.
+        self._places = {
+            kind: {key.id(self.sections): (key.section_number, key.number) for key in keys}
+            for kind, keys in index_keys(self.sections).items()
+        }
+        self._is_gap = np.array(
+            [section.standing is Standing.GAP for section in self.sections], dtype=bool
+        )
         self._is_past = np.array([section.is_past for section in self.sections], dtype=bool)
 
     def section(self, section_id: str) -> Section | None:
@@ -194,6 +204,7 @@ class Index:
         for name, values in signals.items():
             scores += getattr(self.weights, name) * values
         found = scores > 0
+        scores -= self._is_gap * np.float32(GAP_PENALTY)
         scores += self._is_past * np.float32(PAST_BONUS if past else -PAST_PENALTY)
         order = np.argsort(-scores, kind="stable")[:limit].tolist()
         hits = tuple(
@@ -213,33 +224,31 @@ class Index:
         return chunk_sections([self.sections[section_number]])[chunk_number]
 
     def _nearest_outside(self, vector: list[float]) -> dict[Outside, float]:
-        query = VectorStoreQuery(query_embedding=vector, similarity_top_k=NEAREST)
-        result = self._outside.query(query)
+        ids, cosines = _nearest(self._outside, vector)
         best: dict[Outside, float] = dict.fromkeys(Outside, 0.0)
-        for key_id, cosine in zip(result.ids or (), result.similarities or (), strict=True):
-            why = Outside(key_id.split("/")[0])
-            best[why] = max(best[why], _scaled(cosine))
+        # Ids come best first, so the first of a kind is its best.
+        for key_id, cosine in zip(reversed(ids), reversed(cosines.tolist()), strict=True):
+            best[Outside(key_id.split("/")[0])] = cosine
         return best
 
     def _dense(self, vector: list[float]) -> tuple[dict[KeyKind, Scores], dict[int, int]]:
         """Return each section's best cosine of each kind, scaled, and its nearest chunk."""
-        cosines: dict[KeyKind, Scores] = {}
+        best: dict[KeyKind, Scores] = {}
         best_chunk: dict[int, int] = {}
         for kind, store in self._stores.items():
-            result = store.query(VectorStoreQuery(query_embedding=vector, similarity_top_k=NEAREST))
-            best = np.zeros(len(self.sections), dtype=np.float32)
-            for key_id, cosine in zip(result.ids or (), result.similarities or (), strict=True):
-                section_id, _, number = key_id.rpartition("/")
-                owner = self._owners[section_id]
-                # Ids come best first, so the first of a section is its best.
-                if not best[owner]:
-                    best[owner] = _scaled(cosine)
-                    if kind == "text":
-                        best_chunk[owner] = int(number)
-            cosines[kind] = best
-        return cosines, best_chunk
+            ids, cosines = _nearest(store, vector)
+            places = self._places[kind]
+            found = [places[key_id] for key_id in ids]
+            best[kind] = np.zeros(len(self.sections), dtype=np.float32)
+            np.maximum.at(best[kind], [section for section, _ in found], cosines)
+            if kind == "text":
+                # Ids come best first, so the first chunk of a section is its nearest.
+                best_chunk = dict(reversed(found))
+        return best, best_chunk
 
 
-def _scaled(cosine: float) -> float:
-    """Return how far a cosine stands above the floor, 0–1."""
-    return min(1.0, max(0.0, (cosine - COSINE_FLOOR) / (1 - COSINE_FLOOR)))
+def _nearest(store: Store, vector: list[float]) -> tuple[list[str], Scores]:
+    """Return the ids nearest to `vector` and how far their cosines stand above the floor, 0–1."""
+    result = store.query(VectorStoreQuery(query_embedding=vector, similarity_top_k=NEAREST))
+    cosines = np.array(result.similarities or (), dtype=np.float32)
+    return list(result.ids or ()), np.clip((cosines - COSINE_FLOOR) / (1 - COSINE_FLOOR), 0, 1)

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from corpus.errors import ProjectError
+from corpus.errors import ProjectError, UnwritableFolder
 from corpus.glossary import read_glossary
 from corpus.outside import read_outside
 from corpus.types import Document, Section
@@ -72,17 +72,6 @@ class StaleIndex(MissingIndex):
 
 class DamagedIndex(ProjectError):
     """The index' files are not those that were written."""
-
-
-class UnwritableFolder(ProjectError):
-    """The data folder cannot be written."""
-
-    def __init__(self, folder: Path, reason: OSError) -> None:
-        """Name the folder and the way out."""
-        super().__init__(
-            f"Det går inte att skriva i datamappen {folder} ({reason.strerror or reason}). "
-            "Ge skrivrätt till mappen, eller välj en annan med FINSAM_DATA."
-        )
 
 
 @dataclass(frozen=True, slots=True)

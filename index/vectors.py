@@ -17,6 +17,9 @@ from pydantic import PrivateAttr
 
 from index.embed import Vectors
 
+# A search of one row is over before a second thread is awake, and requests come in parallel.
+faiss.omp_set_num_threads(1)
+
 
 class FaissStore(BasePydanticVectorStore):
     """Unit vectors by id; a query returns ids and cosines, best first.
@@ -108,8 +111,9 @@ class FaissStore(BasePydanticVectorStore):
             return VectorStoreQueryResult(ids=[], similarities=[])
         row = np.asarray(query.query_embedding, dtype=np.float32).reshape(1, -1)
         cosines, numbers = self._index.search(row, wanted)
+        ids = self._ids  # a private attribute of a pydantic model is slow to reach
         return VectorStoreQueryResult(
-            ids=[self._ids[number] for number in numbers[0].tolist()],
+            ids=[ids[number] for number in numbers[0].tolist()],
             similarities=cosines[0].tolist(),
         )
 

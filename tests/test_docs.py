@@ -1,0 +1,57 @@
+"""The docs say what is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from api.settings import ApiSettings
+from assistant.calculators import calculators
+from assistant.settings import AssistantSettings
+from finsam import app, corpus_app, index_app
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def test_the_readme_fits_on_a_screen_and_a_half() -> None:
+    assert len(README.splitlines()) <= 60
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    for settings in (AssistantSettings, ApiSettings):
+        for name in settings.model_fields:
+            assert f"FINSAM_{name.upper()}" in README
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_every_file_and_make_target_that_is_named_exists(path: Path) -> None:
+    text = path.read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in re.findall(r"\bmake ([a-z]+)\b(?= Q=|`|$| *#|\n)", text):
+        assert f"\n{target}:" in makefile, target
+    pattern = r"`((?:docs|corpus|index|assistant|api|evals|tests)/[\w./-]*[\w/])`"
+    for name in re.findall(pattern, text):
+        assert (ROOT / name).exists(), name
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_every_command_that_is_named_exists(path: Path) -> None:
+    names = {
+        *(command.callback.__name__ for command in app.registered_commands if command.callback),
+        *(f"index {name}" for name in _names(index_app)),
+        *(f"corpus {name}" for name in _names(corpus_app)),
+    }
+    for command in re.findall(r"finsam ((?:index |corpus )?[a-z]+)", path.read_text("utf-8")):
+        assert command in names, command
+
+
+def _names(group: object) -> list[str]:
+    return [command.name for command in group.registered_commands]  # type: ignore[attr-defined]
+
+
+def test_every_calculator_is_in_the_changelog() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    for rule in calculators():
+        assert f"`{rule}`" in changelog

