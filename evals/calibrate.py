@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float64]
 
 _RIDGE = 2e-4
 _FOLDS = 8
-_THRESHOLDS = {"answerable": 0.42, "in_domain": 0.5}
+_THRESHOLDS = {"answerable": 0.38, "in_domain": 0.45}
 _LABELS: dict[str, Callable[[Case], bool]] = {
     "answerable": lambda case: case.expect in (Expect.ANSWER, Expect.KNOWN_GAP),
     "in_domain": lambda case: case.expect is not Expect.OUT_OF_SCOPE,
