@@ -1,5 +1,6 @@
 """The whole line: a question → understood → searched or calculated → composed and cited."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,9 +14,11 @@ from assistant.composer import (
     compose_calculation,
     compose_nearest,
     compose_paragraph,
+    suits,
 )
 from assistant.confidence import Confidence, Judgement, features_of, is_individual
 from assistant.question import Kind, Question, understand
+from corpus.chunks import chunk_sections
 from corpus.glossary import Term
 from corpus.parameters import NotInForce
 from corpus.references import Reference, resolve
@@ -28,8 +31,19 @@ _SHOWN = 8
 _CALCULATORS_IN = 5  # of the best hits, those whose calculator may be meant
 _MOST_SUGGESTIONS = 3
 _SUGGESTION_CHARS = range(15, 90)
-# A section with a verdict answers "may we …?" better than one without, all else equal.
-_VERDICT_BONUS = 0.04
+# A section with a verdict answers "may we …?" better than one without, one with a day answers
+# "when?", all else equal.
+_KIND_BONUS = 0.03
+# The sections on a measure use its words. Where not even the best does, none is on it.
+_LEAST_COVERAGE = 0.15
+_SURE = 0.45
+_FUNDING_TESTS = "finsam-goteborg:filtret"
+_FUNDS = re.compile(
+    r"\b(finansier\w*|medfinansier\w*|betala\w*|bekosta\w*|köp\w*|anställ\w*|hyr\w*|spons\w*|"
+    r"bidra\w*|bidrag|stödja|stötta|ge|ger|pengar|medel|insats\w*|projekt\w*|"
+    r"fund\w*|financ\w*|pay\w*|buy\w*|hire|hiring|employ\w*|rent|sponsor\w*|grant\w*|"
+    r"support\w*|money|project\w*)\b"
+)
 # A calculation is exact; what remains uncertain is whether it was asked for.
 _CALCULATION_CONFIDENCE = 0.95
 _NO_CONFIDENCE = 0.0
@@ -81,10 +95,10 @@ class Assistant:
         found = self.index.find(
             question.searched, language=question.language, limit=_SEARCHED, past=question.past
         )
-        if question.kind is not Kind.MAY:
-            return found
         raised = [
-            replace(hit, score=min(1.0, hit.score + _VERDICT_BONUS)) if hit.section.verdict else hit
+            replace(hit, score=min(1.0, hit.score + _KIND_BONUS))
+            if suits(hit.section, question.kind)
+            else hit
             for hit in found.hits
         ]
         return replace(found, hits=tuple(sorted(raised, key=lambda hit: -hit.score)))
@@ -105,14 +119,26 @@ class Assistant:
                 judgement.confidence,
                 declined=Declined.NOT_IN_SOURCES,
             )
+        note = None
+        if judgement.confidence < _SURE and _is_unknown_measure(question, hits):
+            hits = self._tests_first(hits)
+            note = phrases.UNKNOWN_MEASURE[question.language]
         gap = hits[0].section.standing is Standing.GAP
         return self._answer(
             question,
-            compose(question, hits, self._terms),
+            compose(question, hits, self._terms, note),
             hits,
             judgement.confidence,
             declined=Declined.KNOWN_GAP if gap else None,
         )
+
+    def _tests_first(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the tests that any measure must stand, in place of hits that are on others."""
+        tests = [hit for hit in hits if hit.section.id == _FUNDING_TESTS]
+        section = self.index.section(_FUNDING_TESTS)
+        if not tests and section is not None:
+            tests = [replace(hits[0], chunk=chunk_sections([section])[0])]
+        return tests or list(hits)
 
     def _domain_terms(self, question: Question) -> int:
         found = self._expansion.terms_in(question.searched, question.language)
@@ -231,6 +257,14 @@ class Assistant:
             if suggestion is not None:
                 suggestions[suggestion] = None
         return tuple(suggestions)[:_MOST_SUGGESTIONS]
+
+
+def _is_unknown_measure(question: Question, hits: Sequence[Hit]) -> bool:
+    """Return whether it is asked if something may be funded that no section speaks of."""
+    if question.kind is not Kind.MAY or not _FUNDS.search(question.searched.lower()):
+        return False
+    signals = hits[0].signals
+    return max(signals.word_text, signals.word_question) < _LEAST_COVERAGE
 
 
 def _is_own(reference: Reference) -> bool:

@@ -21,11 +21,12 @@ from index.search import Hit
 from index.tokens import stem_tokens
 
 _DETAIL_CHARS = 420
+_FILE_CHARS = 500
 _MOST_OTHERS = 2
 _MOST_OF_A_PARAGRAPH = 8
 _NEAREST = 2
 # How near the best score another section must be to be worth a sentence of its own.
-_NEARLY_AS_GOOD = 0.86
+_NEARLY_AS_GOOD = 0.92
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
 
@@ -47,6 +48,7 @@ _READING = {
     "sv": "Det här är en tolkning: ingen källa säger det uttryckligen.",
     "en": "This is a reading: no source says so expressly.",
 }
+_IN_SWEDISH = "The source, {title}, {locus}, is in Swedish and says:"
 _CONTESTED = {
     "sv": "Källorna är inte överens i frågan.",
     "en": "The sources do not agree on this.",
@@ -109,32 +111,43 @@ class _Draft:
             if sentences
         ]
         citations = tuple(
-            Citation(numbers[section.id], section, " ".join(self._quotes[section.id]))
+            Citation(
+                numbers[section.id], section, section.wording or " ".join(self._quotes[section.id])
+            )
             for section in self._sections
         )
         return Composition("\n\n".join(paragraphs), citations, verdict)
 
 
-def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> Composition:
+def compose(
+    question: Question, hits: Sequence[Hit], terms: Sequence[Term], note: str | None = None
+) -> Composition:
     """Return the answer that `hits`, best first and at least one, give to `question`.
 
     `terms` are the glossary's: a word that is a name there keeps its capital after "Nej,".
+    `note` is said after what the best section says.
     """
     language = question.language
     best = hits[0].section
     verdict = best.verdict if question.kind is Kind.MAY else None
     draft = _Draft()
     draft.paragraph()
-    rule, *rest = _rule_sentences(best, language)
-    quote = split_sentences(best.rule)
-    draft.say(_lead(rule, verdict, question, terms), best, quote[0])
-    for number, sentence in enumerate(rest, start=1):
-        draft.say(sentence, best, quote[number] if number < len(quote) else best.rule)
-    if language == "sv":
-        for sentence in _chosen_detail(best, question):
+    if best.questions:
+        rule, *rest = _rule_sentences(best, language)
+        quote = split_sentences(best.rule)
+        draft.say(_lead(rule, verdict, question, terms), best, quote[0])
+        for number, sentence in enumerate(rest, start=1):
+            draft.say(sentence, best, quote[number] if number < len(quote) else best.rule)
+        if language == "sv":
+            for sentence in _chosen(best.detail, question, _DETAIL_CHARS):
+                draft.say(sentence, best)
+    else:
+        if language == "en":
+            draft.say(_IN_SWEDISH.format(title=best.source.title, locus=best.locus))
+        for sentence in _chosen((best.rule, *best.detail), question, _FILE_CHARS):
             draft.say(sentence, best)
-    for note in _notes(best, question):
-        draft.say(note)
+    for remark in (*_notes(best, question), *([note] if note else [])):
+        draft.say(remark)
     said = [best.text, best.english]
     draft.paragraph()
     for hit in hits[1:]:
@@ -168,6 +181,14 @@ def compose_calculation(
     for section in sections[1:]:
         draft.say(_rule_sentences(section, language)[0], section, split_sentences(section.rule)[0])
     return draft.finish(calculation.verdict if question.kind is Kind.MAY else None)
+
+
+def suits(section: Section, kind: Kind) -> bool:
+    """Return whether the rule holds what a question of that kind asks for, as a day or a number."""
+    if kind is Kind.MAY:
+        return section.verdict is not None
+    pattern = _BEARS.get(kind)
+    return pattern is not None and bool(pattern.search(section.rule.lower()))
 
 
 def compose_paragraph(question: Question, sections: Sequence[Section]) -> Composition:
@@ -207,7 +228,9 @@ def compose_nearest(question: Question, hits: Sequence[Hit]) -> Composition:
 
 
 def _rule_sentences(section: Section, language: Language) -> list[str]:
-    return split_sentences(section.rule if language == "sv" else section.english)
+    return split_sentences(
+        section.rule if language == "sv" or not section.english else section.english
+    )
 
 
 def _lead(sentence: str, verdict: Verdict | None, question: Question, terms: Sequence[Term]) -> str:
@@ -242,14 +265,15 @@ def _marked(sentence: str, number: int) -> str:
     return f"{sentence} [{number}]"
 
 
-def _chosen_detail(section: Section, question: Question) -> list[str]:
-    """Return the sentences of the detail that bear on the question, in their order.
+def _chosen(stycken: Sequence[str], question: Question, space: int) -> list[str]:
+    """Return the sentences of `stycken` that bear on the question, in their order.
 
-    A short detail is given whole. Of a long one, the sentences that share most words with the
-    question or hold what its kind asks for, until the space is used.
+    What fits into `space` characters is given whole. Of more, the sentences that share most
+    words with the question or hold what its kind asks for, until the space is used, and always
+    the best.
     """
-    sentences = [sentence for stycke in section.detail for sentence in split_sentences(stycke)]
-    if sum(len(sentence) for sentence in sentences) <= _DETAIL_CHARS:
+    sentences = [sentence for stycke in stycken for sentence in split_sentences(stycke)]
+    if sum(len(sentence) for sentence in sentences) <= space:
         return sentences
     asked = set(stem_tokens(question.searched, "sv"))
     bears = _BEARS.get(question.kind)
@@ -262,9 +286,8 @@ def _chosen_detail(section: Section, question: Question) -> list[str]:
         ),
     )
     chosen: list[int] = []
-    space = _DETAIL_CHARS
     for number in ranked:
-        if len(sentences[number]) <= space:
+        if len(sentences[number]) <= space or not chosen:
             chosen.append(number)
             space -= len(sentences[number])
     return [sentences[number] for number in sorted(chosen)]

@@ -1,5 +1,6 @@
 """Settings → Assistant: the one place where the parts are put together."""
 
+import hashlib
 from pathlib import Path
 
 from assistant.assistant import Assistant
@@ -7,6 +8,10 @@ from assistant.confidence import Confidence
 from assistant.settings import AssistantSettings
 from corpus.documents import corpus_digest, read_documents
 from corpus.glossary import read_glossary
+from corpus.official import OfficialTexts
+from corpus.own_documents import OwnDocuments
+from corpus.snapshots import Snapshots
+from corpus.types import Document
 from index.cache import (
     SHIPPED,
     Form,
@@ -17,7 +22,7 @@ from index.cache import (
     read_vectors,
     write_vectors,
 )
-from index.embed import Embedder, load_embedder
+from index.embed import load_embedder
 from index.search import index_keys
 from index.store import (
     FORMS,
@@ -39,45 +44,61 @@ def load_assistant(settings: AssistantSettings) -> Assistant:
         UnknownEmbedder: the setting names none.
     """
     embedder = load_embedder(settings.embedding)
-    index = load_index(settings.data, embedder, corpus_digest())
+    index = load_index(settings.data, embedder, digest_of(settings.data))
     return Assistant(index, Confidence(), read_glossary())
 
 
 def build(settings: AssistantSettings, on_progress: Progress = lambda _done, _of: None) -> Manifest:
-    """Build the index of the embedded corpus in the data folder and return its manifest.
+    """Build the index of all documents in the data folder and return its manifest.
 
     Raises:
-        InvalidDocument: the corpus breaks its schema.
+        InvalidDocument: the embedded corpus breaks its schema.
+        DamagedSnapshot, UnreadableFile: an official text or own document cannot be read back.
         UnwritableFolder: the data folder cannot be written.
     """
     embedder = load_embedder(settings.embedding)
-    documents = read_documents()
-    digest = corpus_digest()
+    documents = documents_of(settings.data)
     cache = VectorCache(embedder, SHIPPED, own_vectors(settings.data))
-    index, store = build_index(documents, embedder, cache, on_progress)
-    return save_index(index, store, documents, digest, settings.data)
+    index, stores = build_index(documents, embedder, cache, on_progress)
+    return save_index(index, stores, documents, digest_of(settings.data), settings.data)
 
 
 def prepare(settings: AssistantSettings, on_progress: Progress = lambda _done, _of: None) -> bool:
-    """Build the index if there is none for this corpus and embedder; return whether it did.
+    """Build the index if there is none for these documents and embedder; return whether it did.
 
     Raises:
         DamagedIndex, InvalidDocument, UnwritableFolder: as `build` and `load_index`.
     """
     embedder = load_embedder(settings.embedding)
-    if has_index(settings.data, embedder):
-        return False
-    build(settings, on_progress)
-    return True
-
-
-def has_index(data: Path, embedder: Embedder) -> bool:
-    """Return whether `data` holds an index of the embedded corpus by `embedder`."""
     try:
-        read_manifest(data, embedder, corpus_digest())
+        read_manifest(settings.data, embedder, digest_of(settings.data))
     except MissingIndex:
-        return False
-    return True
+        build(settings, on_progress)
+        return True
+    return False
+
+
+def documents_of(data: Path) -> tuple[Document, ...]:
+    """Return every document: the embedded corpus, official texts held, a förbund's own files."""
+    official = OfficialTexts(Snapshots(official_folder(data)))
+    return (*official.add_to(read_documents()), *own_documents(data).documents())
+
+
+def digest_of(data: Path) -> str:
+    """Return the SHA-256 that stands for `documents_of`, without reading the documents."""
+    official = OfficialTexts(Snapshots(official_folder(data)))
+    parts = (corpus_digest(), official.digest(), own_documents(data).digest())
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def own_documents(data: Path) -> OwnDocuments:
+    """Return the förbund's own documents in a data folder."""
+    return OwnDocuments(data / "own")
+
+
+def official_folder(data: Path) -> Path:
+    """Return the folder of the official texts' snapshots."""
+    return data / "official"
 
 
 def own_vectors(data: Path) -> Path:

@@ -25,6 +25,16 @@ NEAREST: dict[Language, str] = {
     "sv": "Närmast i källorna ligger detta:",
     "en": "The nearest that the sources say is this:",
 }
+UNKNOWN_MEASURE: dict[Language, str] = {
+    "sv": (
+        "Källorna nämner inte just den insatsen, så jag kan bara säga vilka prövningar den måste "
+        "klara. Det som avgör är vem som utför den, för vem och vad den går ut på."
+    ),
+    "en": (
+        "The sources do not mention that measure, so I can only say which tests it must stand. "
+        "What decides is who carries it out, for whom, and what it is."
+    ),
+}
 WHOM_TO_ASK: dict[Language, str] = {
     "sv": "Fråga ert förbunds kansli eller Nationella rådet, som svarar på frågor om Finsam.",
     "en": "Ask your association's office, or the National Council, which answers questions on "

@@ -11,6 +11,16 @@ class CorpusError(ProjectError):
     """Something in the corpus cannot be read or does not hold together."""
 
 
+class UnreadableFile(CorpusError):
+    """A file from outside could not be read; the message says why and what to do."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Name the file; `reason` is a Swedish sentence that ends with what to do."""
+        self.name = name
+        self.reason = reason
+        super().__init__(f"{name}: {reason}")
+
+
 class InvalidDocument(CorpusError):
     """A document of ours breaks the schema; the message names file and line."""
 

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     GUIDANCE = "guidance"
     REPORT = "report"
     SLIDES = "slides"
+    OWN = "own"
 
     @property
     def rank(self) -> int:
@@ -57,7 +58,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it is cited: what it is, who published it, where it can be read."""
+    """A document as it is cited: what it is, who published it, where it can be read.
+
+    `url` is empty where it cannot be read on the web. `collection` is what it came in with: `EMBEDDED`, `OFFICIAL`, or the name a förbund gave to
+    files of its own.
+    """
 
     id: str
     title: str
@@ -66,6 +71,11 @@ class Source:
     kind: Kind
     url: str
     checked: date
+    collection: str
+
+
+EMBEDDED = "embedded"
+OFFICIAL = "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +92,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One rule in our own words, with the exact place it comes from.
+    """One rule, with the exact place it comes from.
 
-    `rule` is one sentence that answers by itself; `detail` holds the stycken that
-    follow. `english` is a summary of one to three sentences. `period` is None for a
-    rule in force today; a rule that no longer applies has the days it did.
+    In the embedded corpus, in our own words: `rule` answers by itself, `detail` holds the
+    stycken that follow, `english` is a summary of one to three sentences, and `questions` are
+    what people ask of it. A section of a file has its first sentence as its rule, no summary
+    and no questions. `period` is None for a rule in force today; a rule that no longer applies
+    has the days it did. `wording` is the official text at the place, None where it is not held.
     """
 
     source: Source
@@ -107,6 +119,7 @@ class Section:
     see: tuple[str, ...]
     questions_sv: tuple[str, ...]
     questions_en: tuple[str, ...]
+    wording: str | None = None
 
     @property
     def id(self) -> str:
@@ -127,6 +140,39 @@ class Section:
     def questions(self) -> tuple[str, ...]:
         """All written questions, Swedish first."""
         return self.questions_sv + self.questions_en
+
+
+class BlockKind(StrEnum):
+    """What a piece of a file's text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"  # cells joined with " | "
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a file in reading order, white space folded.
+
+    `level` is 1–6 for a heading, 0 otherwise. `page` counts from 1 where the file has pages,
+    `slide` where it is a set of slides; None where there are none.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    page: int | None = None
+    slide: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a reader makes of a file: its title as the file gives it, and its blocks."""
+
+    title: str
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)

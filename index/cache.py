@@ -7,8 +7,7 @@ float32 and moves a cosine by less than 0.002.
 """
 
 import hashlib
-import os
-import tempfile
+import io
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal
@@ -18,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.errors import UnwritableFolder
+from corpus.files import write_atomically
 from index.embed import Embedder, Vectors
 
 SHIPPED = Path(__file__).parent / "data" / "vectors"
@@ -133,16 +133,16 @@ def read_vectors(path: Path, dimensions: int) -> dict[bytes, Row]:
 
 
 def write_vectors(path: Path, rows: dict[bytes, Row]) -> None:
-    """Write `rows` in one piece, in order of key: the same rows give the same file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write `rows` in one piece, in order of key: the same rows give the same file.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+    """
     keys = sorted(rows)
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        np.savez(
-            file,
-            keys=np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(len(keys), _KEY_BYTES),
-            vectors=np.stack([rows[key] for key in keys]),
-        )
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+    content = io.BytesIO()
+    np.savez(
+        content,
+        keys=np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(len(keys), _KEY_BYTES),
+        vectors=np.stack([rows[key] for key in keys]),
+    )
+    write_atomically(path, content.getvalue())

@@ -16,7 +16,7 @@ from llama_index.core.vector_stores.types import VectorStoreQuery, VectorStoreQu
 
 from corpus.chunks import chunk_sections
 from corpus.outside import Outside
-from corpus.types import Chunk, Section, Standing
+from corpus.types import Chunk, Kind, Section, Standing
 from index.embed import Embedder
 from index.lexical import Lexical, Scores
 from index.tokens import Language
@@ -36,6 +36,13 @@ NEAREST = 400
 PAST_PENALTY = 0.06
 PAST_BONUS = 0.03
 
+# Of two that fit as well, the one of higher authority goes first: this much for each rank.
+AUTHORITY_BONUS = 0.004
+
+# A section of a file has no summary and no written questions to be found by. Its text stands in
+# for them, raised as much as questions lie nearer to a question than texts do.
+STAND_IN = 1.15
+
 # What is not known answers only who asks for just that.
 GAP_PENALTY = 0.03
 
@@ -46,9 +53,9 @@ class Weights:
 
     text: float = 0.15
     summary: float = 0.11
-    question: float = 0.29
+    question: float = 0.27
     topic: float = 0.16
-    word_text: float = 0.13
+    word_text: float = 0.15
     word_question: float = 0.16
 
 
@@ -123,9 +130,9 @@ def index_keys(sections: Sequence[Section]) -> dict[KeyKind, list[Key]]:
         chunks = chunk_sections([section])
         texts: dict[KeyKind, Sequence[str]] = {
             "text": [f"{section.heading}. {chunk.text.strip()}" for chunk in chunks],
-            "summary": [section.english],
+            "summary": [section.english] if section.english else [],
             "question": section.questions,
-            "topic": [""],
+            "topic": [""] if section.questions else [],
         }
         for kind, items in texts.items():
             keys[kind] += [Key(number, place, text) for place, text in enumerate(items)]
@@ -161,6 +168,12 @@ class Index:
             kind: {key.id(self.sections): (key.section_number, key.number) for key in keys}
             for kind, keys in index_keys(self.sections).items()
         }
+        lowest = max(kind.rank for kind in Kind)
+        self._authority = np.array(
+            [AUTHORITY_BONUS * (lowest - section.source.kind.rank) for section in self.sections],
+            dtype=np.float32,
+        )
+        self._has_questions = np.array([bool(section.questions) for section in self.sections])
         self._is_gap = np.array(
             [section.standing is Standing.GAP for section in self.sections], dtype=bool
         )
@@ -200,10 +213,12 @@ class Index:
         words = self.lexical.score(question, language)
         signals: dict[str, Scores] = {str(kind): values for kind, values in cosines.items()}
         signals |= {"word_text": words.text, "word_question": words.question}
+        self._stand_in(signals)
         scores = np.zeros(len(self.sections), dtype=np.float32)
         for name, values in signals.items():
             scores += getattr(self.weights, name) * values
         found = scores > 0
+        scores += self._authority
         scores -= self._is_gap * np.float32(GAP_PENALTY)
         scores += self._is_past * np.float32(PAST_BONUS if past else -PAST_PENALTY)
         order = np.argsort(-scores, kind="stable")[:limit].tolist()
@@ -219,6 +234,17 @@ class Index:
             if found[number]
         )
         return Found(hits, self._nearest_outside(vector))
+
+    def _stand_in(self, signals: dict[str, Scores]) -> None:
+        """Fill in, for sections without questions, the signals that come from them."""
+        if self._has_questions.all():
+            return
+        text = np.clip(STAND_IN * signals["text"], 0, 1)
+        for name in ("summary", "question", "topic"):
+            signals[name] = np.where(self._has_questions, signals[name], text)
+        signals["word_question"] = np.where(
+            self._has_questions, signals["word_question"], signals["word_text"]
+        )
 
     def _chunk(self, section_number: int, chunk_number: int) -> Chunk:
         return chunk_sections([self.sections[section_number]])[chunk_number]

@@ -21,6 +21,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from corpus.errors import ProjectError, UnwritableFolder
+from corpus.files import write_atomically
 from corpus.glossary import read_glossary
 from corpus.outside import read_outside
 from corpus.types import Document, Section
@@ -104,9 +105,10 @@ def build_index(
         for kind in FORMS
     }
     owners = np.array([key.section_number for key in keys["question"]], dtype=np.int64)
-    vectors["topic"] = np.zeros((len(sections), embedder.dimensions), dtype=np.float32)
-    np.add.at(vectors["topic"], owners, vectors["question"])
-    vectors["topic"] /= np.bincount(owners, minlength=len(sections)).clip(1)[:, None]
+    sums = np.zeros((len(sections), embedder.dimensions), dtype=np.float32)
+    np.add.at(sums, owners, vectors["question"])
+    counts = np.bincount(owners, minlength=len(sections)).astype(np.float32)
+    vectors["topic"] = sums[counts > 0] / counts[counts > 0, None]
     stores: dict[KeyKind, FaissStore] = {}
     for kind in KEY_KINDS:
         stores[kind] = FaissStore(embedder.dimensions)
@@ -170,7 +172,7 @@ def save_index(
         )
         (generation / _MANIFEST).write_text(manifest.model_dump_json(indent=1), "utf-8")
         _flush(generation)
-        _replace(place.pointer, json.dumps({"generation": generation.name}))
+        write_atomically(place.pointer, json.dumps({"generation": generation.name}).encode())
         _sweep(place)
     except OSError as error:
         shutil.rmtree(generation, ignore_errors=True)
@@ -253,15 +255,6 @@ def _flush(generation: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _replace(path: Path, text: str) -> None:
-    aside = path.with_suffix(f".{uuid.uuid4().hex}.part")
-    with aside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
 
 
 def _sweep(place: _Place) -> None:
