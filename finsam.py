@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -66,11 +68,44 @@ def ask(
     if response.citations:
         print("\nKällor:" if response.language == "sv" else "\nSources:")
     for citation in response.citations:
-        print(f"[{citation.number}] {citation.title}, {citation.locus}. {citation.url}")
+        place = f"[{citation.number}] {citation.title}, {citation.locus}."
+        print(f"{place} {citation.url}" if citation.url else place)
     if response.suggestions:
         print("\nFråga vidare:" if response.language == "sv" else "\nGo on with:")
     for suggestion in response.suggestions:
         print(f"– {suggestion}")
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Filer och mappar: PDF, DOCX, HTML, text.")],
+    collection: Annotated[str, typer.Option(help="Samlingens namn.")] = "own",
+    title: Annotated[str | None, typer.Option(help="Titel, för en enda fil.")] = None,
+) -> None:
+    """Läs in förbundets egna filer, så att frågor kan besvaras ur dem också."""
+    from assistant.load import own_documents
+
+    if title is not None and (len(paths) != 1 or paths[0].is_dir()):
+        raise typer.BadParameter("--title gäller en enda fil.")
+    settings = _settings()
+    with _progress("Läser") as on_progress:
+        result = own_documents(settings.data).ingest(
+            paths,
+            collection=collection,
+            title=title,
+            on=date.today(),  # noqa: DTZ011
+            on_progress=on_progress,
+        )
+    for word, ids in (("nytt", result.added), ("ändrat", result.changed)):
+        for document_id in ids:
+            print(f"{document_id}\t{word}")
+    print(f"{len(result.unchanged)} oförändrade, {len(result.failed)} gick inte att läsa.")
+    if result.added or result.changed:
+        index_build()
+    for reason in result.failed:
+        print(reason, file=sys.stderr)
+    if result.failed:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -95,7 +130,7 @@ def serve(
 
 @index_app.command("build")
 def index_build() -> None:
-    """Bygg sökindexet av korpusen."""
+    """Bygg sökindexet av korpusen, de officiella texterna och de egna filerna."""
     from assistant.load import build
 
     with _progress("Bäddar in") as on_progress:
@@ -109,12 +144,13 @@ def index_build() -> None:
 @index_app.command("info")
 def index_info(as_json: AsJson = False) -> None:
     """Visa vad sökindexet är byggt av."""
-    from corpus.documents import corpus_digest
+    from assistant.load import digest_of
     from index.embed import load_embedder
     from index.store import read_manifest
 
     settings = _settings()
-    manifest = read_manifest(settings.data, load_embedder(settings.embedding), corpus_digest())
+    embedder = load_embedder(settings.embedding)
+    manifest = read_manifest(settings.data, embedder, digest_of(settings.data))
     if as_json:
         print(manifest.model_dump_json(indent=1))
         return
@@ -139,9 +175,9 @@ def corpus_list(
     as_json: AsJson = False,
 ) -> None:
     """Lista dokumenten, eller avsnitten i ett dokument."""
-    from corpus.documents import read_documents
+    from assistant.load import documents_of
 
-    documents = read_documents()
+    documents = documents_of(_settings().data)
     if document is None:
         rows = [
             {
@@ -172,12 +208,12 @@ def corpus_show(
 ) -> None:
     """Visa ett avsnitt med källa, styrka och frågor."""
     from api.schemas import SectionResponse
-    from corpus.documents import read_documents
+    from assistant.load import documents_of
 
     found = next(
         (
             section
-            for document in read_documents()
+            for document in documents_of(_settings().data)
             for section in document.sections
             if section.id == section_id
         ),
@@ -216,6 +252,87 @@ def corpus_term(
         for item in terms
     ]
     _print_rows(rows, as_json)
+
+
+@corpus_app.command("sources")
+def corpus_sources(as_json: AsJson = False) -> None:
+    """Lista de officiella källorna, och vilken dag de som finns här hämtades."""
+    from assistant.load import official_folder
+    from corpus.snapshots import Snapshots
+    from corpus.sources import read_sources
+
+    snapshots = Snapshots(official_folder(_settings().data))
+    rows = []
+    for source in read_sources():
+        held = snapshots.latest(source.id)
+        rows.append(
+            {
+                "id": source.id,
+                "held": held.day.isoformat() if held else "–",
+                "title": source.title,
+                "url": source.url or "–",
+            }
+        )
+    _print_rows(rows, as_json)
+
+
+@corpus_app.command("sync")
+def corpus_sync(
+    ids: Annotated[list[str] | None, typer.Argument(help="Källornas id; annars alla.")] = None,
+    offline: Annotated[
+        Path | None, typer.Option(help="En fil i stället för nätet, för en enda källa.")
+    ] = None,
+) -> None:
+    """Hämta de officiella texterna, visa vad som ändrats och bygg om indexet."""
+    from assistant.load import official_folder
+    from corpus.snapshots import Snapshots
+    from corpus.sources import find_source, read_sources
+    from corpus.sync import What, sync, sync_file
+
+    settings = _settings()
+    sources = [find_source(item) for item in ids] if ids else list(read_sources())
+    snapshots = Snapshots(official_folder(settings.data))
+    on = date.today()  # noqa: DTZ011
+    with _progress("Hämtar") as on_progress:
+        results = []
+        turns = (
+            iter([sync_file(sources, snapshots, offline, on)])
+            if offline
+            else sync(sources, snapshots, on)
+        )
+        for result in turns:
+            results.append(result)
+            on_progress(len(results), len(sources))
+    words = {
+        What.NEW: "ny",
+        What.CHANGED: "ändrad",
+        What.UNCHANGED: "oförändrad",
+        What.FAILED: "misslyckades",
+    }
+    for result in results:
+        stream = sys.stderr if result.what is What.FAILED else sys.stdout
+        print(f"{result.source.id}\t{words[result.what]}", file=stream)
+        for line in result.lines:
+            print(f"  {line}", file=stream)
+    if any(result.what in (What.NEW, What.CHANGED) for result in results):
+        index_build()
+    if any(result.what is What.FAILED for result in results):
+        raise typer.Exit(1)
+
+
+@corpus_app.command("remove")
+def corpus_remove(
+    document_id: Annotated[str, typer.Argument(help="Ett eget dokuments id, own-….")],
+) -> None:
+    """Ta bort ett dokument som lästes in med `finsam ingest`."""
+    from assistant.load import own_documents
+
+    if not own_documents(_settings().data).remove(document_id):
+        raise ProjectError(
+            f"Det finns inget eget dokument {document_id!r}. `finsam corpus list` visar alla."
+        )
+    print(f"{document_id} är borttaget.")
+    index_build()
 
 
 @corpus_app.command("check")
@@ -321,7 +438,10 @@ def _print_rows(rows: list[dict[str, str]], as_json: bool) -> None:
 def _print_section(section: "Section") -> None:
     print(f"{section.heading}\n{section.source.title}, {section.locus}. {section.url}\n")
     print(section.text)
-    print(f"\n{section.english}\n")
+    if section.wording:
+        print(f"\nLydelse: {section.wording}")
+    if section.english:
+        print(f"\n{section.english}\n")
     print(f"styrka\t{section.evidence.value}")
     print(f"läge\t{section.standing.value}")
     if section.verdict:

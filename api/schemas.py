@@ -45,7 +45,7 @@ class CitationResponse(_Model):
             title=source.title if language == "sv" else source.title_en,
             locus=citation.section.locus,
             publisher=source.publisher,
-            url=citation.section.url,
+            url=citation.section.url or None,
             quote=citation.quote,
             section_id=citation.section.id,
         )
@@ -122,12 +122,14 @@ class SectionResponse(_Model):
     locus: str
     publisher: str
     kind: Kind
-    url: str
+    url: str | None
     checked: date
     heading: str
     rule: str
     detail: list[str]
     english: str
+    wording: str | None
+    collection: str
     evidence: Evidence
     standing: Standing
     verdict: Verdict | None
@@ -147,12 +149,14 @@ class SectionResponse(_Model):
             locus=section.locus,
             publisher=section.source.publisher,
             kind=section.source.kind,
-            url=section.url,
+            url=section.url or None,
             checked=section.source.checked,
             heading=section.heading,
             rule=section.rule,
             detail=list(section.detail),
             english=section.english,
+            wording=section.wording,
+            collection=section.source.collection,
             evidence=section.evidence,
             standing=section.standing,
             verdict=section.verdict,

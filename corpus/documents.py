@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from corpus.errors import InvalidDocument
 from corpus.types import (
+    EMBEDDED,
     Document,
     Evidence,
     Kind,
@@ -126,7 +127,7 @@ def read_documents(folder: Path = DOCUMENTS) -> tuple[Document, ...]:
                     "described twice; keep one description and write only its id here."
                 )
                 continue
-            sources[document_id] = Source(**file.document.model_dump())
+            sources[document_id] = Source(**file.document.model_dump(), collection=EMBEDDED)
         written = sections.setdefault(document_id, [])
         for position, entry in enumerate(file.sections):
             section = _section(sources[document_id], len(written), entry)
