@@ -29,7 +29,8 @@ _CONTENTS_LINE = re.compile(r".*(?:\.{4,}|(?:\.\s){4,}|…{2,})\s*\d{1,4}\s*")
 _CHROME = re.compile(
     r"(?:skriv ut|dela(?: sidan| på .*)?|lyssna(?: på .*)?|läs mer|läs upp|meny|sök|stäng|"
     r"till (?:sidans )?topp(?:en)?|tillbaka till toppen|upp \|?|hoppa till .*|skip to .*|"
-    r"(?:du är här|you are here)\b.*|startsidan(?:\s\w+){0,6}|logotyp\b.*startsid.*|(?:länk )?till startsidan.*|"
+    r"(?:du är här|you are here)\b.*|startsidan(?:\s\w+){0,6}|logotyp\b.*startsid.*|"
+    r"(?:länk )?till startsidan.*|"
     r"ladda (?:ner|ned|hem)\b.*|download(?:\s[\"'].*)?|save this pdf as:?|storlek: px|"
     r"starta visningen från .*|presentation laddar.*|liknande presentationer|google-annonser|"
     r"print|share|tweet|tweeta|facebook|linkedin|twitter|e-posta|kopiera länk(?:en)?|"

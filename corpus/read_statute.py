@@ -184,7 +184,7 @@ def _from_html(html: str, name: str) -> tuple[str, str, dict[str, str]]:
         deepest = max(deepest, depth)
     if deepest > _MAX_DEPTH:
         raise _unreadable(name, "har för många element i varandra")
-    whole = "</html>" in html if "<html" in html else html.count("<div") == html.count("</div")
+    whole = "</html>" in html if "<html" in html else html.count("<div") == html.count("</div>")
     if not whole:
         raise _unreadable(name, "är avbruten")
     page = LexborHTMLParser(html)
@@ -246,11 +246,15 @@ def _begins(line: str, before: str, number: int) -> bool:
     """Return whether `line` begins something new although no empty line stands before it."""
     if _ACT.match(before):
         return True
-    if not _MARK.sub("", before) or (number == 0 and _NUMBER_BEFORE.search(before)):
+    if not _MARK.sub("", before):
         return False
     point = _POINT.match(line)
     if point is None:
-        return _PROVISION.match(line) is not None and not _LAW_BEFORE.search(before)
+        opening = _PROVISION.match(line)
+        wrapped = _NUMBER_BEFORE.search(before) or _LAW_BEFORE.search(before)
+        return opening is not None and not wrapped and not line[opening.end() :][:1].isdigit()
+    if number == 0 and _NUMBER_BEFORE.search(before):
+        return False
     if point[1][0].isdigit():
         return int(re.sub(r"\D", "", point[1])) == number + 1
     return point[1][0].isalpha() or not before[-1].isdigit()

@@ -60,8 +60,8 @@ class Verdict(StrEnum):
 class Source:
     """A document as it is cited: what it is, who published it, where it can be read.
 
-    `url` is empty where it cannot be read on the web. `collection` is what it came in with: `EMBEDDED`, `OFFICIAL`, or the name a förbund gave to
-    files of its own.
+    `url` is empty where it cannot be read on the web. `collection` is what it came in with:
+    `EMBEDDED`, `OFFICIAL`, or the name a förbund gave to files of its own.
     """
 
     id: str

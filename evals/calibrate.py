@@ -16,10 +16,9 @@ from scipy.optimize import minimize
 
 from assistant.assistant import Assistant
 from assistant.confidence import CONFIDENCE, FEATURES
-from assistant.load import load_assistant, prepare
 from assistant.question import understand
-from assistant.settings import AssistantSettings
 from evals.case import CASES, Case, Expect, read_cases
+from evals.embedded import embedded_assistant
 
 Floats = npt.NDArray[np.float64]
 
@@ -34,9 +33,7 @@ _LABELS: dict[str, Callable[[Case], bool]] = {
 
 def main() -> None:
     """Fit, print how well, and write."""
-    settings = AssistantSettings()
-    prepare(settings)
-    assistant = load_assistant(settings)
+    assistant = embedded_assistant()
     cases = [case for path in sorted(CASES.glob("*.yaml")) for case in read_cases(path)]
     features = np.array([_features(assistant, case) for case in cases])
     console = Console()

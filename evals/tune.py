@@ -15,10 +15,9 @@ from rich.console import Console
 from scipy.optimize import minimize
 
 from assistant.assistant import Assistant
-from assistant.load import load_assistant, prepare
 from assistant.question import understand
-from assistant.settings import AssistantSettings
 from evals.case import CASES, Case, Expect, read_cases, sections_for
+from evals.embedded import embedded_assistant
 from index.search import Signals, Weights
 
 Floats = npt.NDArray[np.float64]
@@ -31,9 +30,7 @@ _FOLDS = 5
 
 def main() -> None:
     """Fit and print."""
-    settings = AssistantSettings()
-    prepare(settings)
-    assistant = load_assistant(settings)
+    assistant = embedded_assistant()
     rows = [
         row
         for path in sorted(CASES.glob("*.yaml"))

@@ -1,0 +1,83 @@
+"""Fixtures that several packages use, and a closed network."""
+
+import ipaddress
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.documents import corpus_digest, read_documents
+from corpus.types import Document, Section
+from index.cache import SHIPPED, VectorCache
+from index.embed import BundledEmbedder
+from index.search import Index
+from index.store import build_index, load_index, save_index
+
+
+class NetworkClosed(AssertionError):
+    """A test tried to reach beyond this machine."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closed_network() -> Iterator[None]:
+    """Refuse every connection of a socket that is not to this machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, _local_only(getattr(socket.socket, name)))
+        yield
+
+
+@pytest.fixture(scope="session")
+def documents() -> tuple[Document, ...]:
+    """The embedded corpus."""
+    return read_documents()
+
+
+@pytest.fixture(scope="session")
+def sections(documents: tuple[Document, ...]) -> tuple[Section, ...]:
+    """The sections of the embedded corpus."""
+    return tuple(section for document in documents for section in document.sections)
+
+
+@pytest.fixture(scope="session")
+def embedder() -> BundledEmbedder:
+    """The bundled model."""
+    return BundledEmbedder()
+
+
+@pytest.fixture(scope="session")
+def data(
+    documents: tuple[Document, ...],
+    embedder: BundledEmbedder,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A data folder with the index of the embedded corpus, made from the shipped vectors."""
+    folder = tmp_path_factory.mktemp("data")
+    cache = VectorCache(embedder, SHIPPED, folder / "vectors")
+    index, stores = build_index(documents, embedder, cache)
+    save_index(index, stores, documents, corpus_digest(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def index(data: Path, embedder: BundledEmbedder) -> Index:
+    """The index of the embedded corpus, as loaded from disk."""
+    return load_index(data, embedder, corpus_digest())
+
+
+def _local_only(connect: Callable[[socket.socket, Any], Any]) -> Callable[..., Any]:
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_loopback(address[0]):
+            raise NetworkClosed(f"a test connects to {address}")
+        return connect(self, address)
+
+    return guarded
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
