@@ -9,10 +9,17 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 from corpus.errors import InvalidDocument
 from corpus.types import (
@@ -61,13 +68,19 @@ class _Applies(_Entry):
     start: date = Field(alias="from")
     end: date | None = Field(default=None, alias="to")
 
+    @model_validator(mode="after")
+    def _from_before_to(self) -> Self:
+        if self.end is not None and self.end < self.start:
+            raise ValueError("from is later than to")
+        return self
+
 
 class _SectionEntry(_Entry):
     key: _Id
     locus: _Line
     heading: _Line
     rule: _Text
-    detail: tuple[_Text, ...] = Field(default=(), max_length=6)
+    detail: tuple[_Text, ...] = Field(default=(), max_length=5)
     english: _Text
     evidence: Evidence
     standing: Standing = Standing.SETTLED
@@ -87,6 +100,16 @@ class _File(_Entry):
 
 class _Loader(yaml.CSafeLoader):
     """YAML 1.1 without its reading of yes and no as booleans: they are verdicts here."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Refuse a field that is written twice: the first would be lost without a word."""
+        names = [key.value for key, _ in node.value]
+        for key, _ in node.value:
+            if names.count(key.value) > 1:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key.value} is written twice", key.start_mark
+                )
+        return super().construct_mapping(node, deep)
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -169,6 +192,8 @@ def _read_file(path: Path) -> tuple[_File, yaml.Node]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise InvalidDocument([f"{path}:{line}: not valid YAML: {error.problem}."]) from error
+    except (yaml.YAMLError, ValueError, AttributeError) as error:
+        raise InvalidDocument([f"{path}:1: a value cannot be read: {error}."]) from error
     if node is None:
         raise InvalidDocument([f"{path}:1: the file is empty; write a document or remove it."])
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from corpus.documents import DATA
 from corpus.errors import CorpusError
@@ -67,7 +67,7 @@ def read_glossary(path: Path = GLOSSARY) -> tuple[Term, ...]:
     """
     try:
         file = _File.model_validate(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
+    except (OSError, yaml.YAMLError, ValueError) as error:
         raise InvalidGlossary(f"{path}: the glossary cannot be read: {error}") from error
     names = [entry.term.casefold() for entry in file.terms]
     doubles = sorted({name for name in names if names.count(name) > 1})

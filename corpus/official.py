@@ -4,6 +4,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from corpus.read_html import read_html
@@ -55,13 +56,13 @@ class OfficialTexts:
             DamagedSnapshot: as `held`.
             UnreadableFile: a snapshot cannot be read as its source says.
         """
-        statutes: dict[str, Statute] = {}
+        statutes: dict[str, tuple[Statute, date]] = {}
         official = []
         for source, snapshot in self.held():
             content = self._snapshots.read(snapshot)
             if source.reader is Reader.STATUTE:
                 statute = read_statute(content, source.id)
-                statutes.update(dict.fromkeys(source.official_of, statute))
+                statutes.update(dict.fromkeys(source.official_of, (statute, snapshot.day)))
                 official.append(_statute_document(source, snapshot, statute))
             else:
                 official.append(_document(source, snapshot, content))
@@ -80,28 +81,31 @@ def read_official(source: OfficialSource, content: bytes) -> Statute | None:
     return None
 
 
-def with_wording(document: Document, statutes: Mapping[str, Statute]) -> Document:
+def with_wording(document: Document, statutes: Mapping[str, tuple[Statute, date]]) -> Document:
     """Return `document` with the official text at each section's place, where it is held.
 
-    A section on several places has none, and neither has one on a rule of the past: what is
-    held is the wording of today.
+    `statutes` are by the ids of our documents, each with the day it was fetched: of several
+    wordings, the one in force on that day is taken. A section on several places has none, and
+    neither has one on a rule of the past.
     """
-    statute = statutes.get(document.source.id)
-    if statute is None:
+    held = statutes.get(document.source.id)
+    if held is None:
         return document
+    statute, day = held
     return replace(
         document,
         sections=tuple(
-            replace(section, wording=_wording(section, statute)) for section in document.sections
+            replace(section, wording=_wording(section, statute, day))
+            for section in document.sections
         ),
     )
 
 
-def _wording(section: Section, statute: Statute) -> str | None:
+def _wording(section: Section, statute: Statute, day: date) -> str | None:
     places = find_references(section.locus)
     if len(places) != 1 or "§§" in section.locus or section.is_past:
         return None
-    return wording(statute, places[0])
+    return wording(statute, places[0], on=day)
 
 
 def _statute_document(source: OfficialSource, snapshot: Snapshot, statute: Statute) -> Document:
@@ -111,9 +115,16 @@ def _statute_document(source: OfficialSource, snapshot: Snapshot, statute: Statu
         for provision in statute.provisions
         if not source.parts or str(provision.chapter) in source.parts
     ]
-    return statute_document(
+    document = statute_document(
         replace(statute, provisions=tuple(chosen)), _source(source, snapshot, statute.title)
     )
+    # A wording that is to come would be taken for the law of today.
+    in_force = (
+        section
+        for section in document.sections
+        if section.period is None or section.period.start <= snapshot.day
+    )
+    return replace(document, sections=tuple(in_force))
 
 
 def _document(source: OfficialSource, snapshot: Snapshot, content: bytes) -> Document:

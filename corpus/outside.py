@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from corpus.documents import DATA
 from corpus.errors import CorpusError
@@ -37,5 +37,5 @@ def read_outside(path: Path = OUTSIDE) -> dict[Outside, tuple[str, ...]]:
     """
     try:
         return _file.validate_python(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
+    except (OSError, yaml.YAMLError, ValueError) as error:
         raise InvalidOutside(f"{path}: the outside questions cannot be read: {error}") from error

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from corpus.documents import DATA
 from corpus.errors import CorpusError
@@ -21,8 +21,15 @@ from corpus.types import Evidence
 
 PARAMETERS = DATA / "parameters"
 
+
 # From text only: a YAML float has lost the exact number before we see it.
-_Exact = Annotated[Decimal, Field(strict=False, ge=0)]
+def _is_text(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("write the number in quotation marks: a bare one may be rounded")
+    return value
+
+
+_Exact = Annotated[Decimal, BeforeValidator(_is_text), Field(ge=0)]
 
 
 class _Entry(BaseModel):
@@ -120,7 +127,7 @@ def read_parameter(name: str, folder: Path = PARAMETERS) -> Parameter:
     path = folder / f"{name}.yaml"
     try:
         file = _File.model_validate(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
+    except (OSError, yaml.YAMLError, ValueError) as error:
         raise InvalidParameter(f"{path}: the parameter cannot be read: {error}") from error
     return Parameter(
         name=name,

@@ -25,9 +25,9 @@ from corpus.statute import (
 
 _MAX_DEPTH = 200  # parsing takes quadratic time in the depth
 _LEAF = "meta|link|img|input|br|hr|p|li"
-_TAG = re.compile(rf"<(/?)(?!(?:{_LEAF})\b)[a-z][^>]*>", re.IGNORECASE)
-_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|hr|ul|ol|li|table|tr|pre)\b[^>]*>", re.IGNORECASE)
-_BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(rf"<(/?)(?!(?:{_LEAF})\b)[a-z][^<>]*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|hr|ul|ol|li|table|tr|pre)\b[^<>]*>", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _SFS = re.compile(r"\b\d{4}:\d{1,4}(?: s\.? ?\d+)?\b")
 _FACT = re.compile(
     r"^[ \t]*(SFS nr|Departement(?:/myndighet)?|Utfärdad|Ändrad|Ändring införd|Omtryck|Ikraft|"
@@ -225,25 +225,23 @@ def _from_text(text: str) -> tuple[str, str, dict[str, str]]:
 
 def _pieces(text: str) -> list[str]:
     """Return the headings, openings of paragraphs, stycken and points of `text`, each folded."""
-    pieces: list[str] = []
+    pieces: list[list[str]] = []
     for block in re.split(r"\n(?:[^\S\n]*\n)+", text):
         number, first = 0, True  # the last numbered point in the block
-        for line in (" ".join(line.split()) for line in block.splitlines()):
-            if not line:
-                continue
-            if first or _begins(line, pieces[-1], number):
-                pieces.append(line)
+        for line in filter(None, (" ".join(line.split()) for line in block.split("\n"))):
+            if first or _begins(line, pieces[-1][-1], number):
+                pieces.append([line])
                 point = _POINT.match(line)
                 number = int(re.sub(r"\D", "", point[1]) or number) if point else 0
             else:
-                pieces[-1] += "\n" + line
+                pieces[-1].append(line)
             first = False
-    whole = (_CUT_COMPOUND.sub("-", _CUT_WORD.sub("", piece)) for piece in pieces)
+    whole = (_CUT_COMPOUND.sub("-", _CUT_WORD.sub("", "\n".join(piece))) for piece in pieces)
     return [" ".join(piece.split()) for piece in whole]
 
 
 def _begins(line: str, before: str, number: int) -> bool:
-    """Return whether `line` begins something new although no empty line stands before it."""
+    """Return whether `line` begins something new although the line `before` is not empty."""
     if _ACT.match(before):
         return True
     if not _MARK.sub("", before):
@@ -341,15 +339,15 @@ def _provisions(
     """Return what stands before the first paragraph, the paragraphs, and headings left over."""
     preamble: list[str] = []
     groups: list[tuple[tuple[Heading, ...], list[_Item]]] = []
-    above: tuple[Heading, ...] = ()
+    above: list[Heading] = []
     for item in items:
         if item.kind is not None:
-            above += (Heading(item.kind, item.text, item.marks),)
+            above.append(Heading(item.kind, item.text, item.marks))
         elif _PROVISION.match(item.text):
-            groups.append((above, [item]))
-            above = ()
+            groups.append((tuple(above), [item]))
+            above = []
         elif above:  # what is left of a chapter: "Har upphävts genom lag (…)."
-            above += (Heading(HeadingKind.HEADING, item.text, item.marks),)
+            above.append(Heading(HeadingKind.HEADING, item.text, item.marks))
         elif groups:
             groups[-1][1].append(item)
         else:
@@ -358,14 +356,14 @@ def _provisions(
     chapter = ""
     headings: tuple[str, ...] = ()
     for over, body in groups:
-        fresh: tuple[str, ...] = ()
+        fresh: list[str] = []
         for heading in over:
             if heading.kind is HeadingKind.HEADING:
-                fresh += (heading.text,)
+                fresh.append(heading.text)
                 continue
-            fresh = headings = ()
+            fresh, headings = [], ()
             chapter = heading.text if heading.kind is HeadingKind.CHAPTER else chapter
-        headings = fresh or headings
+        headings = tuple(fresh) or headings
         provisions.append(_provision(chapter, headings, over, body))
     return tuple(preamble), tuple(provisions), tuple(map(str, above))
 

@@ -39,12 +39,14 @@ _LAWS = {
     "2003:1210": FINSAMLAGEN,
     "the act": FINSAMLAGEN,
 }
-_LAW = "|".join(re.escape(law) for law in sorted(_LAWS, key=len, reverse=True))
+# Any other law by its name or number: "5 § socialtjänstlagen", "2 § lagen (2018:597)".
+_OTHER_LAW = r"[a-zåäö]+lagen|lag(?:en)?\s\(\d{4}:\d+\)|(?:the\s)?[a-z]+(?:\s[a-z]+){0,3}\sact"
+_LAW = "|".join([*(re.escape(law) for law in sorted(_LAWS, key=len, reverse=True)), _OTHER_LAW])
 _WORDS = "|".join(_ORDINAL)
 
 _REFERENCE = re.compile(
     rf"""
-    (?:\b(?P<law_before>{_LAW})[,\s]+(?:s\s+)?)?
+    (?:\b(?P<law_before>{_LAW})s?[,\s]+)?
     (?:(?P<chapter>\d{{1,2}})\s*kap\.?\s*)?
     (?:
         (?<![\d:/.,])(?P<paragraph>\d{{1,3}})\s?(?P<letter>[a-h])?\s?§§?
@@ -55,12 +57,15 @@ _REFERENCE = re.compile(
     (?:,?\s(?:(?P<stycke>{_WORDS})|(?P<stycke_number>\d)(?:\s?(?:a|e)(?=\s))?)
         \s(?:stycket?|st\b\.?|paragraph))?
     (?:(?:,?\s(?:punkten\s|punkt\s|p\.?\s|point\s|item\s))(?P<point>\d{{1,2}})
-      |\s(?P<bare_point>\d{{1,2}})(?![\d:/,.]|\s?(?:§|a\s§|kap|st\b|stycke|procent|%|[a-zåäö]))
+      |\s(?P<bare_point>\d{{1,2}})(?![\d:/,.]|\s?(?:§|a\s§|kap|st\b|stycke|procent|%|(?!{_LAW})[a-zåäö]))
     )?
-    (?:[,\s]+(?:i\s|in\s|of\s)?(?P<law_after>{_LAW})(?!\w))?
+    (?:[,\s]+(?:i\s|in\s|of\s)?(?:the\s)?(?P<law_after>{_LAW})(?!\w))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_SEVERAL = re.compile(r"[\d\s,a-h–-]*(?:och\s)?\d[\d\s,a-h–-]*§§")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ def resolve(reference: Reference, sections: Iterable[Section]) -> list[Section]:
     exact = []
     for section in sections:
         # "2, 4 och 7 §§" is a section on several paragraphs, not what any of them says.
-        if section.source.id != FINSAMLAGEN or "§§" in section.locus:
+        if section.source.id != FINSAMLAGEN or _SEVERAL.match(section.locus):
             continue
         found = find_references(section.locus)
         if not found or (found[0].paragraph, found[0].letter) != (
@@ -148,5 +153,5 @@ def _reference(match: re.Match[str]) -> Reference:
         stycke=int(stycke) if stycke else None,
         point=int(point) if point else None,
         chapter=int(group["chapter"]) if group["chapter"] else None,
-        law=_LAWS[law.lower()] if law else None,
+        law=_LAWS.get(law.lower(), law.lower()) if law else None,
     )

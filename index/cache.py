@@ -23,6 +23,7 @@ from index.embed import Embedder, Vectors
 SHIPPED = Path(__file__).parent / "data" / "vectors"
 
 _BATCH = 32
+_KEPT_TOGETHER = 640
 _KEY_BYTES = 16
 
 Row = npt.NDArray[np.int8]
@@ -50,8 +51,8 @@ class VectorCache:
     ) -> Vectors:
         """Return the vectors of `texts`, float32 (len(texts), dimensions), rows of length 1.
 
-        What is not in the cache is embedded and kept in the own folder, batch by batch, so
-        that a build that is broken off goes on where it was.
+        What is not in the cache is embedded and kept in the own folder, some batches at a time,
+        so that a build that is broken off goes on near where it was.
 
         Raises:
             UnwritableFolder: the own folder cannot be written.
@@ -71,19 +72,26 @@ class VectorCache:
             batch = missing[start : start + _BATCH]
             rows = _packed(embed([text for _, text in batch]))
             fresh.update((key, row) for (key, _), row in zip(batch, rows, strict=True))
+            if len(fresh) >= _KEPT_TOGETHER:
+                self._keep(fresh)
+                fresh = {}
         if fresh:
+            self._keep(fresh)
+        if missing:
             on_progress(len(missing), len(missing))
-            self._rows.update(fresh)
-            name = hashlib.sha256(b"".join(sorted(fresh))).hexdigest()[:16]
-            try:
-                write_vectors(self._own / f"{name}.npz", fresh)
-            except OSError as error:
-                raise UnwritableFolder(self._own, error) from error
         if not keys:
             return np.empty((0, self._embedder.dimensions), dtype=np.float32)
         stacked = np.stack([self._rows[key] for key in keys]).astype(np.float32)
         stacked /= np.linalg.norm(stacked, axis=1, keepdims=True)
         return stacked
+
+    def _keep(self, rows: dict[bytes, Row]) -> None:
+        self._rows.update(rows)
+        name = hashlib.sha256(b"".join(sorted(rows))).hexdigest()[:16]
+        try:
+            write_vectors(self._own / f"{name}.npz", rows)
+        except OSError as error:
+            raise UnwritableFolder(self._own, error) from error
 
     def missing(self, texts: Iterable[str], form: Form) -> list[str]:
         """Return the `texts` that would have to be embedded."""
@@ -125,7 +133,7 @@ def read_vectors(path: Path, dimensions: int) -> dict[bytes, Row]:
     try:
         with np.load(path, allow_pickle=False) as file:
             keys, rows = file["keys"], file["vectors"]
-    except (OSError, KeyError, ValueError, BadZipFile, EOFError):
+    except (OSError, KeyError, ValueError, BadZipFile, EOFError, RuntimeError, TypeError):
         return {}
     if rows.ndim != 2 or rows.shape != (len(keys), dimensions) or rows.dtype != np.int8:
         return {}

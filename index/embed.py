@@ -121,6 +121,6 @@ def load_embedder(name: str) -> Embedder:
     """
     if name == BUNDLED:
         return BundledEmbedder()
-    if name.startswith(_SENTENCE_TRANSFORMERS):
+    if name.startswith(_SENTENCE_TRANSFORMERS) and name != _SENTENCE_TRANSFORMERS:
         return SentenceTransformersEmbedder(name.removeprefix(_SENTENCE_TRANSFORMERS))
     raise UnknownEmbedder(name)

@@ -221,7 +221,7 @@ class Index:
         scores += self._authority
         scores -= self._is_gap * np.float32(GAP_PENALTY)
         scores += self._is_past * np.float32(PAST_BONUS if past else -PAST_PENALTY)
-        order = np.argsort(-scores, kind="stable")[:limit].tolist()
+        order = [n for n in np.argsort(-scores, kind="stable").tolist() if found[n]][:limit]
         hits = tuple(
             Hit(
                 chunk=self._chunk(number, best_chunk.get(number, 0)),
@@ -231,7 +231,6 @@ class Index:
                 ),
             )
             for number in order
-            if found[number]
         )
         return Found(hits, self._nearest_outside(vector))
 

@@ -13,6 +13,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -173,10 +174,12 @@ def save_index(
         (generation / _MANIFEST).write_text(manifest.model_dump_json(indent=1), "utf-8")
         _flush(generation)
         write_atomically(place.pointer, json.dumps({"generation": generation.name}).encode())
-        _sweep(place)
     except OSError as error:
         shutil.rmtree(generation, ignore_errors=True)
         raise UnwritableFolder(data, error) from error
+    # What is left over can wait: from here on the new index stands.
+    with suppress(OSError):
+        _sweep(place)
     return manifest
 
 
@@ -260,6 +263,8 @@ def _flush(generation: Path) -> None:
 def _sweep(place: _Place) -> None:
     """Remove what nothing points to any more; a build that may still be going on is left."""
     pointers = sorted(place.root.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    pointers.remove(place.pointer)
+    pointers.append(place.pointer)  # the one just written, whatever the clock says
     for pointer in pointers[:-_KEPT_POINTERS]:
         pointer.unlink(missing_ok=True)
     used = set()
@@ -269,6 +274,7 @@ def _sweep(place: _Place) -> None:
         except (OSError, ValueError, KeyError, TypeError):
             continue
     for generation in place.generations.iterdir():
-        age = time.time() - generation.stat().st_mtime
-        if generation.name not in used and age > _ABANDONED_AFTER_S:
-            shutil.rmtree(generation, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another build has removed it
+            age = time.time() - generation.stat().st_mtime
+            if generation.name not in used and age > _ABANDONED_AFTER_S:
+                shutil.rmtree(generation, ignore_errors=True)

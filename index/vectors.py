@@ -17,9 +17,6 @@ from pydantic import PrivateAttr
 
 from index.embed import Vectors
 
-# A search of one row is over before a second thread is awake, and requests come in parallel.
-faiss.omp_set_num_threads(1)
-
 
 class FaissStore(BasePydanticVectorStore):
     """Unit vectors by id; a query returns ids and cosines, best first.
@@ -50,6 +47,10 @@ class FaissStore(BasePydanticVectorStore):
     def __len__(self) -> int:
         """Return the number of vectors."""
         return int(self._index.ntotal)
+
+    def __bool__(self) -> bool:
+        """Be true when empty too: llama-index takes a false store for none at all."""
+        return True
 
     def add(self, nodes: Sequence[BaseNode], **_: Any) -> list[str]:
         """Add nodes that carry an embedding; return their ids."""
@@ -109,6 +110,9 @@ class FaissStore(BasePydanticVectorStore):
         wanted = min(query.similarity_top_k, len(self))
         if wanted <= 0:
             return VectorStoreQueryResult(ids=[], similarities=[])
+        # A search of one row is over before a second thread is awake, and requests come in
+        # parallel. The number holds for the calling thread only.
+        faiss.omp_set_num_threads(1)
         row = np.asarray(query.query_embedding, dtype=np.float32).reshape(1, -1)
         cosines, numbers = self._index.search(row, wanted)
         ids = self._ids  # a private attribute of a pydantic model is slow to reach

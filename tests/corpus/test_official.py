@@ -84,6 +84,19 @@ def test_only_the_chapters_that_matter_are_searched(tmp_path: Path) -> None:
     assert {section.locus.split(" §")[0] for section in document.sections} == {"2 kap. 1"}
 
 
+def test_a_wording_that_is_to_come_is_not_the_law_of_today(tmp_path: Path) -> None:
+    act = ACT.replace(
+        "<p>2 § Prov",
+        "<p>2 § /Upphör att gälla U:2099-01-01/ Prov",
+    ).replace("</div>", "<p>2 § /Träder i kraft I:2099-01-01/ Lån är fria.</p></div>")
+    own = make_source("provlagen")
+    document = Document(own, (make_section("2", source=own, locus="2 §"),))
+    official = make_official(Reader.STATUTE, ("provlagen",))
+    ours, held = _held(tmp_path, official, act.encode()).add_to([document])
+    assert ours.sections[0].wording == "Provförbundet får inte låna pengar."
+    assert not any("Lån är fria" in section.text for section in held.sections)
+
+
 def test_a_page_and_a_pdf_become_sections(tmp_path: Path) -> None:
     page = _held(tmp_path / "page", make_official(Reader.HTML), GUIDANCE.encode())
     assert "tåg" in page.add_to([])[0].sections[0].text

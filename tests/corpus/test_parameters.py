@@ -64,7 +64,7 @@ def test_readings_are_oldest_first_whatever_the_order_in_the_file(tmp_path: Path
     ]
 
 
-@pytest.mark.parametrize("written", ['"0.15"', "'0.15'", "0.15"])
+@pytest.mark.parametrize("written", ['"0.15"', "'0.15'"])
 def test_a_number_is_exactly_what_is_written(tmp_path: Path, written: str) -> None:
     parameter = read(tmp_path, VALID.replace('"0.15"', written))
     rate = parameter.on(date(2010, 7, 1)).brackets[1].rate
@@ -93,6 +93,7 @@ def test_a_number_is_exactly_what_is_written(tmp_path: Path, written: str) -> No
         ('"0.15"', '"femton"'),
         ('"0.15"', '"NaN"'),
         ('"0.15"', ".inf"),
+        ('"0.15"', "0.15"),  # a float has lost digits before we see it
         ('"0.15"', "true"),
         ('"0.15"', ""),
         ('"0"', '"9000000"'),  # from the lowest bound up

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.documents import read_documents
 from corpus.references import (
     FINSAMLAGEN,
     Reference,
@@ -169,3 +170,41 @@ def test_every_paragraph_of_the_act_is_found(sections: tuple[Section, ...]) -> N
 @pytest.mark.parametrize("text", ["29 §", "5 § kommunallagen", "11 kap. 5 § kommunallagen"])
 def test_another_law_or_paragraph_finds_nothing(text: str, sections: tuple[Section, ...]) -> None:
     assert resolve(parse_reference(text), sections) == []
+
+
+def _act() -> list[Section]:
+    return [
+        section
+        for document in read_documents()
+        if document.source.id == FINSAMLAGEN
+        for section in document.sections
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kommunallagens 5 §",
+        "section 5 of the Local Government Act",
+        "5 § socialtjänstlagen",
+        "5 § lagen (2018:597)",
+        "5 § i diskrimineringslagen",
+    ],
+)
+def test_a_place_in_another_law_is_no_place_in_ours(text: str) -> None:
+    [reference] = find_references(text)
+    assert reference.law not in (None, FINSAMLAGEN)
+    assert resolve(reference, _act()) == []
+
+
+@pytest.mark.parametrize("text", ["Finsamlagens 5 §", "5 § i Finsamlagen", "5 § lagen (2003:1210)"])
+def test_our_law_is_known_by_each_of_its_names(text: str) -> None:
+    [reference] = find_references(text)
+    assert reference.law == FINSAMLAGEN
+    assert resolve(reference, _act())
+
+
+def test_a_section_that_also_names_a_range_elsewhere_belongs_to_its_paragraph() -> None:
+    loci = {section.locus for section in resolve(parse_reference("19 §"), _act())}
+    assert any("§§ kommunallagen" in locus for locus in loci)
+    assert not any(locus.startswith("2, 4") for locus in loci)

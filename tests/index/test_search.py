@@ -190,3 +190,10 @@ def test_a_section_has_a_key_for_each_text_and_question() -> None:
         ids = [key.id([*SECTIONS, long]) for key in found[kind]]
         assert len(set(ids)) == len(ids)
     assert found["question"][3].id(SECTIONS) == "testlagen:betala/3"
+
+
+def test_the_limit_is_of_hits_and_not_of_what_was_looked_at(tmp_path: Path) -> None:
+    past = [make_section(f"h{n}", rule="Sågverk och åkeri.", period=BEFORE) for n in range(3)]
+    index = make_index(tmp_path, *past, make_section("ny", rule="Regionen betalar en fjärdedel."))
+    hits = index.search("Regionen betalar en fjärdedel.", limit=1, past=True)
+    assert [hit.section.key for hit in hits] == ["ny"]

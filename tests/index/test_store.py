@@ -341,3 +341,11 @@ def test_outside_questions_have_ids_by_why() -> None:
         key.split("/")[0] in {"out_of_scope", "not_in_sources", "individual_case"}
         for key in outside_keys()
     )
+
+
+def test_what_cannot_be_swept_does_not_cost_the_index(tmp_path: Path, new: Build) -> None:
+    new.save(tmp_path)
+    dangling = tmp_path / "index" / "generations" / "gone"
+    dangling.symlink_to(tmp_path / "nowhere")
+    new.save(tmp_path)
+    assert rule(tmp_path) == "Den nya regeln."

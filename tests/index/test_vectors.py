@@ -186,3 +186,8 @@ def test_a_stock_index_of_llama_index_stands_on_it() -> None:
     }
     index.delete_nodes(["x"])
     assert nearest(store, np.array([1, 0], dtype=np.float32)) == ["y"]
+
+
+def test_an_empty_store_is_still_the_store_that_llama_index_was_given() -> None:
+    store = FaissStore(3)
+    assert StorageContext.from_defaults(vector_store=store).vector_store is store
