@@ -26,7 +26,7 @@ from corpus.types import Section, Standing
 from index.expansion import Expansion
 from index.search import Found, Hit, Index
 
-_SEARCHED = 40
+_SEARCHED = 24
 _SHOWN = 8
 _CALCULATORS_IN = 5  # of the best hits, those whose calculator may be meant
 _MOST_SUGGESTIONS = 3

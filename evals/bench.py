@@ -152,10 +152,11 @@ def _memory(settings: AssistantSettings, questions: list[str]) -> Figure:
     code = (
         "from assistant.load import load_assistant\n"
         "from assistant.settings import AssistantSettings\n"
-        "import api.app, resource, sys\n"
+        "import api.app, sys\n"
+        "from evals.figure import peak_megabytes\n"
         "assistant = load_assistant(AssistantSettings())\n"
         "for line in sys.stdin: assistant.ask(line)\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+        "print(peak_megabytes())\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -165,8 +166,7 @@ def _memory(settings: AssistantSettings, questions: list[str]) -> Figure:
         input="\n".join(questions),
         env={**os.environ, "FINSAM_DATA": str(settings.data)},
     )
-    # Linux counts kilobytes, macOS bytes.
-    megabytes = int(done.stdout) / (1e6 if sys.platform == "darwin" else 1_024)
+    megabytes = float(done.stdout)
     return Figure("memory of a serving process", megabytes, "MB", "≤ 600", megabytes <= 600)
 
 

@@ -30,7 +30,8 @@ KEY_KINDS: tuple[KeyKind, ...] = ("text", "summary", "question", "topic")
 COSINE_FLOOR = 0.75
 
 # Keys of a kind that are looked at: what lies further down adds nothing to a section's score.
-NEAREST = 400
+NEAREST = 250
+NEAREST_OUTSIDE = 40
 
 # A rule that no longer holds stands behind those in force, unless the past was asked for.
 PAST_PENALTY = 0.06
@@ -249,7 +250,7 @@ class Index:
         return chunk_sections([self.sections[section_number]])[chunk_number]
 
     def _nearest_outside(self, vector: list[float]) -> dict[Outside, float]:
-        ids, cosines = _nearest(self._outside, vector)
+        ids, cosines = _nearest(self._outside, vector, NEAREST_OUTSIDE)
         best: dict[Outside, float] = dict.fromkeys(Outside, 0.0)
         # Ids come best first, so the first of a kind is its best.
         for key_id, cosine in zip(reversed(ids), reversed(cosines.tolist()), strict=True):
@@ -261,7 +262,7 @@ class Index:
         best: dict[KeyKind, Scores] = {}
         best_chunk: dict[int, int] = {}
         for kind, store in self._stores.items():
-            ids, cosines = _nearest(store, vector)
+            ids, cosines = _nearest(store, vector, NEAREST)
             places = self._places[kind]
             found = [places[key_id] for key_id in ids]
             best[kind] = np.zeros(len(self.sections), dtype=np.float32)
@@ -272,8 +273,8 @@ class Index:
         return best, best_chunk
 
 
-def _nearest(store: Store, vector: list[float]) -> tuple[list[str], Scores]:
-    """Return the ids nearest to `vector` and how far their cosines stand above the floor, 0–1."""
-    result = store.query(VectorStoreQuery(query_embedding=vector, similarity_top_k=NEAREST))
+def _nearest(store: Store, vector: list[float], count: int) -> tuple[list[str], Scores]:
+    """Return the `count` ids nearest to `vector`, and their cosines above the floor, 0–1."""
+    result = store.query(VectorStoreQuery(query_embedding=vector, similarity_top_k=count))
     cosines = np.array(result.similarities or (), dtype=np.float32)
     return list(result.ids or ()), np.clip((cosines - COSINE_FLOOR) / (1 - COSINE_FLOOR), 0, 1)
