@@ -58,6 +58,11 @@ _ENDED = {
     "en": "The rule no longer applies.",
 }
 _SAYS_SO = re.compile(r"\b(tolkning|läsning|reading|interpretation|interpret\w*)\b", re.IGNORECASE)
+_SAYS_CONTESTED = re.compile(
+    r"\b(går isär|gått isär|oense|oeniga|oklar\w*|omtvist\w*|säger olika|inte överens|skiljer sig|disagree\w*|unclear|"
+    r"differ\w*|divided|not settled|contested)\b",
+    re.IGNORECASE,
+)
 _BEARS: dict[Kind, re.Pattern[str]] = {
     Kind.WHEN: re.compile(
         r"\b(\d{1,2} (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
@@ -294,13 +299,13 @@ def _chosen(stycken: Sequence[str], question: Question, space: int) -> list[str]
 
 
 def _notes(section: Section, question: Question) -> list[str]:
-    """Return what must be said of the section's weight and time."""
+    """Return what must be said of the section's weight and time, and it does not say itself."""
     notes = []
+    text = section.text if question.language == "sv" else section.english
     if section.standing is Standing.CONTESTED:
-        notes.append(_CONTESTED[question.language])
-    elif section.evidence is Evidence.INTERPRETED and not _SAYS_SO.search(
-        section.text if question.language == "sv" else section.english
-    ):
+        if not _SAYS_CONTESTED.search(text):
+            notes.append(_CONTESTED[question.language])
+    elif section.evidence is Evidence.INTERPRETED and not _SAYS_SO.search(text):
         notes.append(_READING[question.language])
     if section.is_past and not question.past:
         notes.append(_ENDED[question.language])

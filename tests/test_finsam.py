@@ -171,3 +171,47 @@ def test_asking_does_not_import_sentence_transformers(data: Path) -> None:
         env={**os.environ, "FINSAM_DATA": str(data)},
     )
     assert done.stdout.splitlines()[-1] == "False False"
+
+
+def test_a_file_is_ingested_asked_and_removed(tmp_path: Path) -> None:
+    policy = tmp_path / "Resepolicy.md"
+    policy.write_text(
+        "# Resepolicy\n\n## Cykelersättning\n\n"
+        "Kanslistens cykelersättning är elva kronor för varje påbörjad mil.\n",
+        "utf-8",
+    )
+    data = tmp_path / "data"
+    data.mkdir()
+    done = _finsam("ingest", str(policy), str(tmp_path / "none.pdf"), data=data)
+    assert done.returncode == 1
+    assert "own-resepolicy\tnytt" in done.stdout
+    assert "none.pdf" in done.stderr
+    asked = _finsam("ask", "Hur stor är kanslistens cykelersättning?", data=data).stdout
+    assert "elva kronor" in asked
+    assert "Resepolicy, Cykelersättning" in asked
+    assert str(tmp_path) not in asked
+    assert _finsam("corpus", "remove", "own-resepolicy", data=data).returncode == 0
+    assert "own-resepolicy" not in _finsam("corpus", "list", data=data).stdout
+    _says_so(_finsam("corpus", "remove", "own-resepolicy", data=data), 1)
+
+
+def test_an_act_from_a_file_is_quoted_in_its_own_words(tmp_path: Path) -> None:
+    act = tmp_path / "act.html"
+    act.write_text(
+        '<div class="dok"><b>Lag (2003:1210) om prov</b><br>\n<p>Ändrad: t.o.m. SFS 2100:2</p>\n'
+        "<p>17 § Provstyrelsen väljer själv vem som leder den.</p>\n</div>",
+        "utf-8",
+    )
+    data = tmp_path / "data"
+    data.mkdir()
+    synced = _finsam("corpus", "sync", "sfs-2003-1210", "--offline", str(act), data=data)
+    assert synced.returncode == 0
+    assert "sfs-2003-1210\tny" in synced.stdout
+    answer = json.loads(
+        _finsam("ask", "--json", "Vad säger 17 § finsamlagen?", data=data).stdout
+    )
+    assert "Provstyrelsen väljer själv vem som leder den." in [
+        citation["quote"] for citation in answer["citations"]
+    ]
+    again = _finsam("corpus", "sync", "--offline", str(act), data=data)
+    assert "finsam corpus sync ID --offline" in _says_so(again, 1)
