@@ -109,7 +109,8 @@ class Assistant:
 
     def _searched(self, question: Question, hits: Sequence[Hit], judgement: Judgement) -> Answer:
         """Return the answer that the search gives, or that there is none."""
-        if not judgement.answerable:
+        unknown = judgement.confidence < _SURE and _is_unknown_measure(question, hits)
+        if not judgement.answerable and not (unknown and judgement.domain):
             if not judgement.domain:
                 return self._declined(question, Declined.OUT_OF_SCOPE, judgement.confidence)
             return self._answer(
@@ -120,7 +121,7 @@ class Assistant:
                 declined=Declined.NOT_IN_SOURCES,
             )
         note = None
-        if judgement.confidence < _SURE and _is_unknown_measure(question, hits):
+        if unknown:
             hits = self._tests_first(hits)
             note = phrases.UNKNOWN_MEASURE[question.language]
         gap = hits[0].section.standing is Standing.GAP
@@ -261,7 +262,7 @@ class Assistant:
 
 def _is_unknown_measure(question: Question, hits: Sequence[Hit]) -> bool:
     """Return whether it is asked if something may be funded that no section speaks of."""
-    if question.kind is not Kind.MAY or not _FUNDS.search(question.searched.lower()):
+    if question.kind is not Kind.MAY or not _FUNDS.search(question.searched.lower()) or not hits:
         return False
     signals = hits[0].signals
     return max(signals.word_text, signals.word_question) < _LEAST_COVERAGE

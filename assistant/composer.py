@@ -59,8 +59,8 @@ _ENDED = {
 }
 _SAYS_SO = re.compile(r"\b(tolkning|läsning|reading|interpretation|interpret\w*)\b", re.IGNORECASE)
 _SAYS_CONTESTED = re.compile(
-    r"\b(går isär|gått isär|oense|oeniga|oklar\w*|omtvist\w*|säger olika|inte överens|skiljer sig|disagree\w*|unclear|"
-    r"differ\w*|divided|not settled|contested)\b",
+    r"\b(går isär|gått isär|oense|oeniga|oklar\w*|omtvist\w*|säger olika|inte överens|"
+    r"skiljer sig|disagree\w*|unclear|differ\w*|divided|not settled|contested)\b",
     re.IGNORECASE,
 )
 _BEARS: dict[Kind, re.Pattern[str]] = {

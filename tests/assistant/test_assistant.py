@@ -162,3 +162,13 @@ def test_suggestions_are_questions_that_were_not_just_answered(assistant: Assist
     cited = {question for item in answer.citations for question in item.section.questions}
     assert 1 <= len(answer.suggestions) <= 3
     assert not cited & set(answer.suggestions)
+
+
+def test_a_measure_that_no_section_speaks_of_gets_the_tests_and_no_flat_answer(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("Får vi anställa en koordinator hos kommunen?")
+    assert answer.answered
+    assert answer.verdict is Verdict.CONDITIONAL
+    assert "minst två parter" in answer.text
+    assert "nämner inte just den insatsen" in answer.text
