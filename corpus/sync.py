@@ -20,7 +20,7 @@ from corpus.fetch import (
 from corpus.official import read_official
 from corpus.snapshots import DamagedSnapshot, Snapshots
 from corpus.sources import OfficialSource
-from corpus.statute_sections import compare_statutes
+from corpus.statute_changes import compare_statutes
 
 
 class What(StrEnum):

@@ -207,9 +207,7 @@ def test_an_act_from_a_file_is_quoted_in_its_own_words(tmp_path: Path) -> None:
     synced = _finsam("corpus", "sync", "sfs-2003-1210", "--offline", str(act), data=data)
     assert synced.returncode == 0
     assert "sfs-2003-1210\tny" in synced.stdout
-    answer = json.loads(
-        _finsam("ask", "--json", "Vad säger 17 § finsamlagen?", data=data).stdout
-    )
+    answer = json.loads(_finsam("ask", "--json", "Vad säger 17 § finsamlagen?", data=data).stdout)
     assert "Provstyrelsen väljer själv vem som leder den." in [
         citation["quote"] for citation in answer["citations"]
     ]
