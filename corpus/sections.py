@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.pieces import Piece, cut_piece, ends_sentence, first_sentence, mend_pages, piece_of
-from corpus.types import Block, BlockKind, Document, Evidence, Section, Source, Standing, Text
+from corpus.types import Block, BlockKind, Document, Section, Source, Text, section_of_text
 
 MAX_CHARS = 1500
 TINY_CHARS = 80
@@ -148,25 +148,13 @@ def _keys(parts: list[_Part]) -> list[str]:
 
 def _section(part: _Part, number: int, key: str, source: Source) -> Section:
     rule, detail = _rule(part.pieces)
-    return Section(
-        source=source,
+    return section_of_text(
+        source,
         key=key,
         number=number,
         locus=_locus(part),
         heading=_heading(part, rule),
-        rule=rule,
-        detail=detail,
-        english="",
-        evidence=Evidence.STATED,
-        standing=Standing.SETTLED,
-        verdict=None,
-        period=None,
-        calculator=None,
-        url=source.url,
-        facts=(),
-        see=(),
-        questions_sv=(),
-        questions_en=(),
+        stycken=(rule, *detail),
     )
 
 

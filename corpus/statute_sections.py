@@ -7,7 +7,7 @@ from itertools import chain, count
 from corpus.references import Reference
 from corpus.sentences import split_sentences
 from corpus.statute import Provision, Statute, Stycke
-from corpus.types import Document, Evidence, Period, Section, Source, Standing
+from corpus.types import Document, Period, Section, Source, section_of_text
 
 MAX_CHARS = 900  # of a paragraph that is one section
 _ORDINALS = (
@@ -31,27 +31,15 @@ def statute_document(statute: Statute, source: Source) -> Document:
         for number, stycken in _groups(provision):
             key = _unused(_key(provision, number), provision.starts, keys)
             keys.add(key)
-            rule, *detail = _paragraphs(stycken)
             sections.append(
-                Section(
-                    source=source,
+                section_of_text(
+                    source,
                     key=key,
                     number=len(sections),
                     locus=_locus(provision, number, period),
                     heading=_heading(provision, statute),
-                    rule=rule,
-                    detail=tuple(detail),
-                    english="",
-                    evidence=Evidence.STATED,
-                    standing=Standing.SETTLED,
-                    verdict=None,
+                    stycken=_paragraphs(stycken),
                     period=period,
-                    calculator=None,
-                    url=source.url,
-                    facts=(),
-                    see=(),
-                    questions_sv=(),
-                    questions_en=(),
                 )
             )
     return Document(source, tuple(sections))

@@ -4,6 +4,7 @@ A Section carries its whole Source, and a Chunk its whole Section, so that a
 later stage can write a citation without looking anything up.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -140,6 +141,42 @@ class Section:
     def questions(self) -> tuple[str, ...]:
         """All written questions, Swedish first."""
         return self.questions_sv + self.questions_en
+
+
+def section_of_text(
+    source: Source,
+    *,
+    key: str,
+    number: int,
+    locus: str,
+    heading: str,
+    stycken: Sequence[str],
+    period: Period | None = None,
+) -> Section:
+    """Return a section of a text that is not ours: it has no summary, no questions, no verdict.
+
+    The first of `stycken`, at least one, is its rule.
+    """
+    return Section(
+        source=source,
+        key=key,
+        number=number,
+        locus=locus,
+        heading=heading,
+        rule=stycken[0],
+        detail=tuple(stycken[1:]),
+        english="",
+        evidence=Evidence.STATED,
+        standing=Standing.SETTLED,
+        verdict=None,
+        period=period,
+        calculator=None,
+        url=source.url,
+        facts=(),
+        see=(),
+        questions_sv=(),
+        questions_en=(),
+    )
 
 
 class BlockKind(StrEnum):
