@@ -141,10 +141,11 @@ class OwnDocuments:
                 continue
             document_id = before.document.source.id if before else _new_id(path, taken)
             taken.add(document_id)
+            name = (title or text.title or path.stem).rstrip(". ")
             source = Source(
                 id=document_id,
-                title=title or text.title or path.stem,
-                title_en=title or text.title or path.stem,
+                title=name,
+                title_en=name,
                 publisher=collection,
                 kind=Kind.OWN,
                 url="",  # where the file lies is nobody's business but its owner's
