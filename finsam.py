@@ -100,8 +100,7 @@ def ingest(
         for document_id in ids:
             print(f"{document_id}\t{word}")
     print(f"{len(result.unchanged)} oförändrade, {len(result.failed)} gick inte att läsa.")
-    if result.added or result.changed:
-        index_build()
+    _index_what_is_new(settings)
     for reason in result.failed:
         print(reason, file=sys.stderr)
     if result.failed:
@@ -314,8 +313,8 @@ def corpus_sync(
         print(f"{result.source.id}\t{words[result.what]}", file=stream)
         for line in result.lines:
             print(f"  {line}", file=stream)
-    if any(result.what in (What.NEW, What.CHANGED) for result in results):
-        index_build()
+    if not all(result.what is What.FAILED for result in results):
+        _index_what_is_new(settings)
     if any(result.what is What.FAILED for result in results):
         raise typer.Exit(1)
 
@@ -327,12 +326,13 @@ def corpus_remove(
     """Ta bort ett dokument som lästes in med `finsam ingest`."""
     from assistant.load import own_documents
 
-    if not own_documents(_settings().data).remove(document_id):
+    settings = _settings()
+    if not own_documents(settings.data).remove(document_id):
         raise ProjectError(
             f"Det finns inget eget dokument {document_id!r}. `finsam corpus list` visar alla."
         )
     print(f"{document_id} är borttaget.")
-    index_build()
+    _index_what_is_new(settings)
 
 
 @corpus_app.command("check")
@@ -402,11 +402,18 @@ def _decoded(text: str) -> str:
         return raw.decode("latin-1")
 
 
-def _prepare(settings: "AssistantSettings") -> None:
+def _prepare(settings: "AssistantSettings") -> bool:
+    """Build the index if there is none for what the data folder holds; return whether it did."""
     from assistant.load import prepare
 
     with _progress("Bygger sökindexet") as on_progress:
-        prepare(settings, on_progress)
+        return prepare(settings, on_progress)
+
+
+def _index_what_is_new(settings: "AssistantSettings") -> None:
+    """Build the index anew if what the data folder holds is another than before, and say so."""
+    if _prepare(settings):
+        print("Sökindexet är byggt på nytt.")
 
 
 @contextmanager

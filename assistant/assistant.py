@@ -124,12 +124,23 @@ class Assistant:
         if unknown:
             hits = self._tests_first(hits)
             note = phrases.UNKNOWN_MEASURE[question.language]
+        return self._composed(question, hits, hits, judgement.confidence, note)
+
+    def _composed(
+        self,
+        question: Question,
+        hits: Sequence[Hit],
+        near: Sequence[Hit],
+        confidence: float,
+        note: str | None = None,
+    ) -> Answer:
+        """Return the answer from `hits`, a declined one where the best of them is a gap."""
         gap = hits[0].section.standing is Standing.GAP
         return self._answer(
             question,
             compose(question, hits, self._terms, note),
-            hits,
-            judgement.confidence,
+            near,
+            confidence,
             declined=Declined.KNOWN_GAP if gap else None,
         )
 
@@ -191,11 +202,7 @@ class Assistant:
         named = [hit for hit in hits if hit.section.id in ids]
         if not named:
             return self._answer(question, compose_paragraph(question, sections), hits, 0.8)
-        composition = compose(question, named, self._terms)
-        gap = named[0].section.standing is Standing.GAP
-        return self._answer(
-            question, composition, hits, 0.9, declined=Declined.KNOWN_GAP if gap else None
-        )
+        return self._composed(question, named, hits, 0.9)
 
     def _answer(
         self,

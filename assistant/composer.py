@@ -105,6 +105,11 @@ class _Draft:
         if (quote or sentence) not in quotes:
             quotes.append(quote or sentence)
 
+    def say_rule(self, section: Section, language: Language) -> None:
+        """Add the first sentence of the section's rule, which answers by itself."""
+        sentence = _rule_sentences(section, language)[0]
+        self.say(sentence, section, split_sentences(section.rule)[0])
+
     def finish(self, verdict: Verdict | None) -> Composition:
         numbers = {section.id: n for n, section in enumerate(self._sections, start=1)}
         paragraphs = [
@@ -161,8 +166,7 @@ def compose(
         other = hit.section
         if not _belongs(other, best, question) or _repeats(other, said, language):
             continue
-        sentence = _rule_sentences(other, language)[0]
-        draft.say(sentence, other, split_sentences(other.rule)[0])
+        draft.say_rule(other, language)
         said += [other.text, other.english]
     return draft.finish(verdict)
 
@@ -184,7 +188,7 @@ def compose_calculation(
     )
     draft.paragraph()
     for section in sections[1:]:
-        draft.say(_rule_sentences(section, language)[0], section, split_sentences(section.rule)[0])
+        draft.say_rule(section, language)
     return draft.finish(calculation.verdict if question.kind is Kind.MAY else None)
 
 
@@ -213,8 +217,7 @@ def compose_paragraph(question: Question, sections: Sequence[Section]) -> Compos
         place = find_references(section.locus)[0]
         overviews.setdefault(str(replace(place, point=None)), section)
     for section in list(overviews.values())[:_MOST_OF_A_PARAGRAPH]:
-        sentence = _rule_sentences(section, question.language)[0]
-        draft.say(sentence, section, split_sentences(section.rule)[0])
+        draft.say_rule(section, question.language)
     return draft.finish(None)
 
 
@@ -226,8 +229,7 @@ def compose_nearest(question: Question, hits: Sequence[Hit]) -> Composition:
     draft.say(phrases.NOT_IN_SOURCES[language])
     draft.say(phrases.NEAREST[language])
     for hit in hits[:_NEAREST]:
-        rule = _rule_sentences(hit.section, language)[0]
-        draft.say(rule, hit.section, split_sentences(hit.section.rule)[0])
+        draft.say_rule(hit.section, language)
     draft.say(phrases.WHOM_TO_ASK[language])
     return draft.finish(None)
 

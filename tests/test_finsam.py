@@ -214,5 +214,9 @@ def test_an_act_from_a_file_is_quoted_in_its_own_words(tmp_path: Path) -> None:
     assert "Provstyrelsen väljer själv vem som leder den." in [
         citation["quote"] for citation in answer["citations"]
     ]
+    act.write_text(act.read_text("utf-8") + "<!-- a page made anew -->", "utf-8")
+    synced = _finsam("corpus", "sync", "sfs-2003-1210", "--offline", str(act), data=data)
+    assert "sfs-2003-1210\toförändrad" in synced.stdout
+    assert _finsam("ask", "Vad säger 17 § finsamlagen?", data=data).returncode == 0
     again = _finsam("corpus", "sync", "--offline", str(act), data=data)
     assert "finsam corpus sync ID --offline" in _says_so(again, 1)
