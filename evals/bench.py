@@ -22,8 +22,8 @@ from assistant.settings import AssistantSettings
 from corpus.documents import read_documents
 from corpus.types import Document
 from evals.bench_files import file_figures
-from evals.case import CASES, read_cases
 from evals.figure import Figure, seconds
+from evals.training import read_training
 from index.cache import VectorCache
 from index.embed import BUNDLED, load_embedder
 from index.search import index_keys
@@ -40,7 +40,7 @@ def main() -> int:
         first = seconds(lambda: build(settings))
         again = seconds(lambda: build(settings))
         assistant = load_assistant(settings)
-        questions = [case.question for case in read_cases(CASES / "development.yaml")][::4]
+        questions = [asked.question for asked in read_training()][:240:4]
         figures = [
             _warm(assistant, questions),
             _concurrent(assistant, questions),

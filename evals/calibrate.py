@@ -1,4 +1,4 @@
-"""Fit the confidence models on the development questions → `assistant/data/confidence.yaml`.
+"""Fit the confidence models on the training questions → `assistant/data/confidence.yaml`.
 
 Run after a change of the corpus, the search or the features: `python -m evals.calibrate`.
 Logistic regression with L2, both classes weighing the same (King and Zeng 2001); what is
@@ -17,30 +17,31 @@ from scipy.optimize import minimize
 from assistant.assistant import Assistant
 from assistant.confidence import CONFIDENCE, FEATURES
 from assistant.question import understand
-from evals.case import CASES, Case, Expect, read_cases
+from evals.case import Expect
 from evals.embedded import embedded_assistant
+from evals.training import TrainingQuestion, read_training
 
 Floats = npt.NDArray[np.float64]
 
 _RIDGE = 2e-4
 _FOLDS = 8
 _THRESHOLDS = {"answerable": 0.38, "in_domain": 0.45}
-_LABELS: dict[str, Callable[[Case], bool]] = {
-    "answerable": lambda case: case.expect in (Expect.ANSWER, Expect.KNOWN_GAP),
-    "in_domain": lambda case: case.expect is not Expect.OUT_OF_SCOPE,
+_LABELS: dict[str, Callable[[TrainingQuestion], bool]] = {
+    "answerable": lambda asked: asked.expect in (Expect.ANSWER, Expect.KNOWN_GAP),
+    "in_domain": lambda asked: asked.expect is not Expect.OUT_OF_SCOPE,
 }
 
 
 def main() -> None:
     """Fit, print how well, and write."""
     assistant = embedded_assistant()
-    cases = [case for path in sorted(CASES.glob("*.yaml")) for case in read_cases(path)]
-    features = np.array([_features(assistant, case) for case in cases])
+    asked = read_training()
+    features = np.array([_features(assistant, item) for item in asked])
     console = Console()
     table = Table("model", "threshold", "yes found", "no found")
-    fitted: dict[str, object] = {"fitted_on": f"{len(cases)} development questions"}
+    fitted: dict[str, object] = {"fitted_on": f"{len(asked)} training questions"}
     for name, label in _LABELS.items():
-        wanted = np.array([label(case) for case in cases], dtype=np.float64)
+        wanted = np.array([label(item) for item in asked], dtype=np.float64)
         judged = _cross_validated(features, wanted)
         threshold = _THRESHOLDS[name]
         for tried in (threshold - 0.15, threshold, threshold + 0.15):
@@ -59,8 +60,8 @@ def main() -> None:
             },
         }
         for number in np.flatnonzero((judged >= threshold) != (wanted == 1)):
-            case = cases[number]
-            console.print(f"{name} {judged[number]:.2f} {case.expect.value}: {case.question}")
+            item = asked[number]
+            console.print(f"{name} {judged[number]:.2f} {item.expect.value}: {item.question}")
     fitted |= {
         "answer_from": _THRESHOLDS["answerable"],
         "domain_from": _THRESHOLDS["in_domain"],
@@ -97,8 +98,8 @@ def _cross_validated(features: Floats, wanted: Floats) -> Floats:
     return judged
 
 
-def _features(assistant: Assistant, case: Case) -> list[float]:
-    question = understand(case.question, assistant.index.lexical.vocabularies)
+def _features(assistant: Assistant, asked: TrainingQuestion) -> list[float]:
+    question = understand(asked.question, assistant.index.lexical.vocabularies)
     features = assistant.features(question, assistant.find(question))
     return [features[name] for name in FEATURES]
 

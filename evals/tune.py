@@ -1,4 +1,4 @@
-"""Fit the weights of the search on the development questions: `python -m evals.tune`.
+"""Fit the weights of the search on the training questions: `python -m evals.tune`.
 
 Maximises the probability, by a softmax over the sections' scores, that a right section comes
 first (Cao et al. 2007, ListNet, with one or more right answers), with L2 and no negative
@@ -16,8 +16,9 @@ from scipy.optimize import minimize
 
 from assistant.assistant import Assistant
 from assistant.question import understand
-from evals.case import CASES, Case, Expect, read_cases, sections_for
+from evals.case import Expect
 from evals.embedded import embedded_assistant
+from evals.training import TrainingQuestion, read_training, sections_for
 from index.search import Signals, Weights
 
 Floats = npt.NDArray[np.float64]
@@ -33,9 +34,8 @@ def main() -> None:
     assistant = embedded_assistant()
     rows = [
         row
-        for path in sorted(CASES.glob("*.yaml"))
-        for case in read_cases(path)
-        if case.expect is Expect.ANSWER and (row := _row(assistant, case)) is not None
+        for asked in read_training()
+        if asked.expect is Expect.ANSWER and (row := _row(assistant, asked)) is not None
     ]
     console = Console()
     current = np.array([getattr(Weights(), name) for name in _NAMES])
@@ -86,12 +86,12 @@ def recall(weights: Floats, rows: Sequence[Row]) -> tuple[float, float]:
     return first / len(rows), five / len(rows)
 
 
-def _row(assistant: Assistant, case: Case) -> Row | None:
+def _row(assistant: Assistant, asked: TrainingQuestion) -> Row | None:
     index = assistant.index
-    wanted = sections_for(case, index.sections)
+    wanted = sections_for(asked, index.sections)
     if not wanted:
         return None
-    question = understand(case.question, index.lexical.vocabularies)
+    question = understand(asked.question, index.lexical.vocabularies)
     hits = index.search(question.searched, language=question.language, limit=len(index.sections))
     signals = np.array([[getattr(hit.signals, name) for hit in hits] for name in _NAMES])
     right = [number for number, hit in enumerate(hits) if hit.section.id in wanted]

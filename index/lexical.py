@@ -7,6 +7,7 @@ Trotman et al. 2014 compare the variants; k1 and b are bm25s' defaults.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,15 @@ Scores = npt.NDArray[np.float32]
 
 TOKENS_VERSION = 1  # raised when the tokens of a text change: indexes built before are stale
 
-SURFACE_WEIGHT = 0.4
-STEM_WEIGHT = 1.0
-PART_WEIGHT = 0.5
-SYNONYM_WEIGHT = 0.45
+
+@dataclass(frozen=True, slots=True)
+class LexicalWeights:
+    """How much each kind of token of a question counts; `synonym` are the glossary's."""
+
+    surface: float = 0.4
+    stem: float = 1.0
+    part: float = 0.5
+    synonym: float = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +57,10 @@ class Lexical:
         questions: bm25s.BM25,
         owners: npt.NDArray[np.int32],
         terms: Iterable[Term],
+        weights: LexicalWeights = LexicalWeights(),
     ) -> None:
         """Put the parts together; `owners[i]` is the section that question i belongs to."""
+        self.weights = weights
         self.vocabularies = dict(vocabularies)
         self._texts = texts
         self._questions = questions
@@ -90,6 +98,12 @@ class Lexical:
             terms,
         )
 
+    def weighing(self, weights: LexicalWeights) -> "Lexical":
+        """Return the same index with other weights; what it holds is shared."""
+        other = copy(self)
+        other.weights = weights
+        return other
+
     def score(self, question: str, language: Language) -> LexicalScores:
         """Return how far each section covers the words of `question`."""
         groups = self._query(question, language)
@@ -120,12 +134,13 @@ class Lexical:
 
     def _query(self, question: str, language: Language) -> list[tuple[float, list[str], bool]]:
         """Return (weight, tokens, counts towards the most that can be scored)."""
+        weights = self.weights
         groups = [
-            (SURFACE_WEIGHT, surface_tokens(question, language), True),
-            (STEM_WEIGHT, stem_tokens(question, language), True),
+            (weights.surface, surface_tokens(question, language), True),
+            (weights.stem, stem_tokens(question, language), True),
         ]
         if language == "sv":
-            groups.append((PART_WEIGHT, part_tokens(question, self.vocabularies["sv"]), True))
+            groups.append((weights.part, part_tokens(question, self.vocabularies["sv"]), True))
         own = {token for _, tokens, _ in groups for token in tokens}
         synonyms: dict[str, None] = {}
         for term in self._expansion.terms_in(question, language):
@@ -133,7 +148,7 @@ class Lexical:
                 synonyms.update(dict.fromkeys(stem_tokens(form, "sv")))
             for form in term.english:
                 synonyms.update(dict.fromkeys(stem_tokens(form, "en")))
-        groups.append((SYNONYM_WEIGHT, [token for token in synonyms if token not in own], False))
+        groups.append((weights.synonym, [token for token in synonyms if token not in own], False))
         return groups
 
 

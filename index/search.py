@@ -8,6 +8,7 @@ comparable (Bruch et al. 2023, arXiv:2210.11934).
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -18,7 +19,7 @@ from corpus.chunks import chunk_sections
 from corpus.outside import Outside
 from corpus.types import Chunk, Kind, Section, Standing
 from index.embed import Embedder
-from index.lexical import Lexical, Scores
+from index.lexical import Lexical, LexicalWeights, Scores
 from index.tokens import Language
 
 # What of a section a vector stands for; `topic` is the mean of its questions' vectors.
@@ -179,6 +180,17 @@ class Index:
             [section.standing is Standing.GAP for section in self.sections], dtype=bool
         )
         self._is_past = np.array([section.is_past for section in self.sections], dtype=bool)
+
+    def weighing(self, weights: Weights, words: LexicalWeights | None = None) -> "Index":
+        """Return the same index with other weights; what it holds is shared.
+
+        `words` weigh the tokens of the questions, as before where None.
+        """
+        other = copy(self)
+        other.weights = weights
+        if words is not None:
+            other.lexical = self.lexical.weighing(words)
+        return other
 
     def section(self, section_id: str) -> Section | None:
         """Return the section with that id, None where there is none."""
