@@ -8,7 +8,7 @@ FINSAM := $(VENV)/bin/finsam
 # torch the package index serves, which on Linux may bring gigabytes of CUDA.
 TORCH_INDEX ?=
 
-.PHONY: ask serve test check lint types bench calibrate vectors clean
+.PHONY: ask serve test check lint types eval bench calibrate vectors clean
 .DEFAULT_GOAL := check
 
 ask: $(VENV)/.runtime ## make ask Q="Får vi finansiera ett Fontänhus?"
@@ -28,6 +28,9 @@ types: $(VENV)/.dev
 	$(VENV)/bin/mypy
 
 check: lint types test
+
+eval: $(VENV)/.dev ## ask every development case; figures by kind, and the cases that failed
+	$(FINSAM) eval run
 
 bench: $(VENV)/.dev
 	$(VENV)/bin/python -m evals.bench

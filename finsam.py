@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.errors import ProjectError
+from evals.command import app as eval_app
 
 if TYPE_CHECKING:
     from assistant.settings import AssistantSettings
@@ -32,6 +33,7 @@ index_app = typer.Typer(help="Sökindexet.", no_args_is_help=True)
 corpus_app = typer.Typer(help="Korpusen: det som svaren bygger på.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
 app.add_typer(corpus_app, name="corpus")
+app.add_typer(eval_app, name="eval")
 
 _err = Console(stderr=True, highlight=False)
 

@@ -44,19 +44,6 @@ _LEADS: dict[Language, dict[Verdict, str]] = {
         Verdict.UNCLEAR: "It is unclear: ",
     },
 }
-_READING = {
-    "sv": "Det här är en tolkning: ingen källa säger det uttryckligen.",
-    "en": "This is a reading: no source says so expressly.",
-}
-_IN_SWEDISH = "The source, {title}, {locus}, is in Swedish and says:"
-_CONTESTED = {
-    "sv": "Källorna är inte överens i frågan.",
-    "en": "The sources do not agree on this.",
-}
-_ENDED = {
-    "sv": "Regeln gäller inte längre.",
-    "en": "The rule no longer applies.",
-}
 _SAYS_SO = re.compile(r"\b(tolkning|läsning|reading|interpretation|interpret\w*)\b", re.IGNORECASE)
 _SAYS_CONTESTED = re.compile(
     r"\b(går isär|gått isär|oense|oeniga|oklar\w*|omtvist\w*|säger olika|inte överens|"
@@ -153,7 +140,7 @@ def compose(
                 draft.say(sentence, best)
     else:
         if language == "en":
-            draft.say(_IN_SWEDISH.format(title=best.source.title, locus=best.locus))
+            draft.say(phrases.IN_SWEDISH.format(title=best.source.title, locus=best.locus))
         for sentence in _chosen((best.rule, *best.detail), question, _FILE_CHARS):
             draft.say(sentence, best)
     for remark in (*_notes(best, question), *([note] if note else [])):
@@ -181,11 +168,7 @@ def compose_calculation(
     for sentence in calculation.sentences:
         draft.say(sentence, sections[0], sections[0].rule)
     draft.paragraph()
-    draft.say(
-        ("Så här räknas det: " if language == "sv" else "The steps: ")
-        + "; ".join(calculation.steps)
-        + "."
-    )
+    draft.say(f"{phrases.STEPS[language]} {'; '.join(calculation.steps)}.")
     draft.paragraph()
     for section in sections[1:]:
         draft.say_rule(section, language)
@@ -306,11 +289,11 @@ def _notes(section: Section, question: Question) -> list[str]:
     text = section.text if question.language == "sv" else section.english
     if section.standing is Standing.CONTESTED:
         if not _SAYS_CONTESTED.search(text):
-            notes.append(_CONTESTED[question.language])
+            notes.append(phrases.CONTESTED[question.language])
     elif section.evidence is Evidence.INTERPRETED and not _SAYS_SO.search(text):
-        notes.append(_READING[question.language])
+        notes.append(phrases.READING[question.language])
     if section.is_past and not question.past:
-        notes.append(_ENDED[question.language])
+        notes.append(phrases.ENDED[question.language])
     return notes
 
 

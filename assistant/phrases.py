@@ -35,6 +35,20 @@ UNKNOWN_MEASURE: dict[Language, str] = {
         "What decides is who carries it out, for whom, and what it is."
     ),
 }
+READING: dict[Language, str] = {
+    "sv": "Det här är en tolkning: ingen källa säger det uttryckligen.",
+    "en": "This is a reading: no source says so expressly.",
+}
+CONTESTED: dict[Language, str] = {
+    "sv": "Källorna är inte överens i frågan.",
+    "en": "The sources do not agree on this.",
+}
+ENDED: dict[Language, str] = {
+    "sv": "Regeln gäller inte längre.",
+    "en": "The rule no longer applies.",
+}
+IN_SWEDISH = "The source, {title}, {locus}, is in Swedish and says:"
+STEPS: dict[Language, str] = {"sv": "Så här räknas det:", "en": "The steps:"}
 WHOM_TO_ASK: dict[Language, str] = {
     "sv": "Fråga ert förbunds kansli eller Nationella rådet, som svarar på frågor om Finsam.",
     "en": "Ask your association's office, or the National Council, which answers questions on "
@@ -75,3 +89,21 @@ EXAMPLES: dict[Language, tuple[str, ...]] = {
         "Who may sit on the board?",
     ),
 }
+
+
+def every() -> tuple[str, ...]:
+    """Return everything said here that rests on no source, with its {places} unfilled."""
+    said = (
+        OUT_OF_SCOPE,
+        NOT_IN_SOURCES,
+        NEAREST,
+        UNKNOWN_MEASURE,
+        READING,
+        CONTESTED,
+        ENDED,
+        WHOM_TO_ASK,
+        INDIVIDUAL_CASE,
+        UNCLEAR_QUESTION,
+        NO_SUCH_PARAGRAPH,
+    )
+    return (*(text for phrase in said for text in phrase.values()), IN_SWEDISH)

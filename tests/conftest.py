@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from assistant.assistant import Assistant
+from assistant.load import build, load_assistant
+from assistant.settings import AssistantSettings
 from corpus.documents import corpus_digest, read_documents
 from corpus.types import Document, Section
 from index.cache import SHIPPED, VectorCache
@@ -65,6 +68,14 @@ def data(
 def index(data: Path, embedder: BundledEmbedder) -> Index:
     """The index of the embedded corpus, as loaded from disk."""
     return load_index(data, embedder, corpus_digest())
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant that users get, on an index in a folder of its own."""
+    settings = AssistantSettings(data=Path(tmp_path_factory.mktemp("data")))
+    build(settings)
+    return load_assistant(settings)
 
 
 def _local_only(connect: Callable[[socket.socket, Any], Any]) -> Callable[..., Any]:

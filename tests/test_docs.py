@@ -8,6 +8,7 @@ import pytest
 from api.settings import ApiSettings
 from assistant.calculators import calculators
 from assistant.settings import AssistantSettings
+from evals.command import app as eval_app
 from finsam import app, corpus_app, index_app
 
 ROOT = Path(__file__).parent.parent
@@ -42,8 +43,9 @@ def test_every_command_that_is_named_exists(path: Path) -> None:
         *(command.callback.__name__ for command in app.registered_commands if command.callback),
         *(f"index {name}" for name in _names(index_app)),
         *(f"corpus {name}" for name in _names(corpus_app)),
+        *(f"eval {name}" for name in _names(eval_app)),
     }
-    for command in re.findall(r"finsam ((?:index |corpus )?[a-z]+)", path.read_text("utf-8")):
+    for command in re.findall(r"finsam ((?:index |corpus |eval )?[a-z]+)", path.read_text("utf-8")):
         assert command in names, command
 
 
