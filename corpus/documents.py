@@ -37,7 +37,7 @@ from corpus.types import (
 DATA = Path(__file__).parent / "data"
 DOCUMENTS = DATA / "documents"
 
-FEWEST_QUESTIONS, MOST_QUESTIONS = 10, 14
+FEWEST_QUESTIONS, MOST_QUESTIONS = 10, 20
 
 _Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
