@@ -71,20 +71,28 @@ _INTERROGATIVE = {
     "sv": r"vad|vem|vems|vilka|vilken|vilket|när|var|vart|hur|varför|varifrån",
     "en": r"what|who|whom|whose|which|when|where|how|why",
 }
+# Where a clause begins, so that a verb there asks for a yes or no: "Vi undrar: får X …?"
+_CLAUSE_START = r"(?:^|[.!?:;,–-]\s+|\b(?:och|men|så|alltså|då|and|but|so|or)\s+)"
 _MAY = {
     "sv": re.compile(
         r"\b(får|kan|bör|kunde|skulle|må)\s+(?:\w+\s+){0,3}?"
         r"(vi|man|ni|jag|du|de|hen|\w+et|\w+en|\w+na|\w+förbund|ett|en|två|flera|någon|"
         r"försäkringskassan|fk|af|kommuner|politiker|ledamöter|ersättare|pengar|pengarna|asf)\b"
-        r"|\bär\s+det\s+(?:\w+\s+)?(ok|okej|okay|tillåtet|lagligt|möjligt|fritt|olagligt|förbjudet|"
-        r"rätt|godkänt)\b"
-        r"|\b(går|funkar|fungerar|duger)\s+det\s*(bra|an)?\s*(\?|$|att\b)"
+        rf"|{_CLAUSE_START}(?:får|kan|bör|kunde|skulle)\s"
+        r"|\b(är|e)\s+(det|de)\s+(?:\w+\s+)?(ok|okej|okay|tillåtet|lagligt|möjligt|fritt|olagligt|"
+        r"förbjudet|rätt|godkänt|lugnt|grönt)\b"
+        r"|\b(går|funkar|fungerar|duger|passar)\s+(det|de)\s*(bra|an|för sig)?\s*(\?|$|att\b)"
+        r"|\binom ramen\b|\b(räcker|räknas|godtas|godkänns)\s+(det|de|som)\b"
         r"|\bhar\s+\w+\s+(lov|lov att|rätt|tillåtelse)\b"
         r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bokej?\b",
     ),
     "en": re.compile(
         r"\b(may|can|could|might)\s+(we|i|one|you|they|the|a|an|our|two|several|any|it)\b"
+        rf"|{_CLAUSE_START}(?:may|can|could|might)\s"
         r"|\bis it (fine|all right|alright|acceptable)\b"
+        r"|\b(something|anything) (we|the association) (can|may|could)\b|\bfundable\b"
+        r"|\b(does|would) (that|this|it) (count|satisfy|suffice|do)\b|\bis (that|this) enough\b"
+        r"|\bmeans? (that )?(they|we|you) can\b"
         r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
         r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
         r"|\bhave the right to\b|\bpermissible\b",

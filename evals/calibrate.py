@@ -19,14 +19,14 @@ from assistant.confidence import CONFIDENCE, FEATURES
 from assistant.question import understand
 from evals.case import Expect
 from evals.embedded import embedded_assistant
-from evals.training import TrainingQuestion, read_training
+from evals.training import Labelled, labelled_questions
 
 Floats = npt.NDArray[np.float64]
 
 _RIDGE = 2e-4
 _FOLDS = 8
 _THRESHOLDS = {"answerable": 0.38, "in_domain": 0.45}
-_LABELS: dict[str, Callable[[TrainingQuestion], bool]] = {
+_LABELS: dict[str, Callable[[Labelled], bool]] = {
     "answerable": lambda asked: asked.expect in (Expect.ANSWER, Expect.KNOWN_GAP),
     "in_domain": lambda asked: asked.expect is not Expect.OUT_OF_SCOPE,
 }
@@ -35,11 +35,11 @@ _LABELS: dict[str, Callable[[TrainingQuestion], bool]] = {
 def main() -> None:
     """Fit, print how well, and write."""
     assistant = embedded_assistant()
-    asked = read_training()
+    asked = labelled_questions(assistant.index.sections)
     features = np.array([_features(assistant, item) for item in asked])
     console = Console()
     table = Table("model", "threshold", "yes found", "no found")
-    fitted: dict[str, object] = {"fitted_on": f"{len(asked)} training questions"}
+    fitted: dict[str, object] = {"fitted_on": f"{len(asked)} questions"}
     for name, label in _LABELS.items():
         wanted = np.array([label(item) for item in asked], dtype=np.float64)
         judged = _cross_validated(features, wanted)
@@ -98,7 +98,7 @@ def _cross_validated(features: Floats, wanted: Floats) -> Floats:
     return judged
 
 
-def _features(assistant: Assistant, asked: TrainingQuestion) -> list[float]:
+def _features(assistant: Assistant, asked: Labelled) -> list[float]:
     question = understand(asked.question, assistant.index.lexical.vocabularies)
     features = assistant.features(question, assistant.find(question))
     return [features[name] for name in FEATURES]

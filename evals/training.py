@@ -1,9 +1,11 @@
-"""Training questions: what the weights of the search and the confidence are fitted on.
+"""What the weights of the search and the confidence are fitted on: questions with their labels.
 
-They are never reported on; the cases (`evals/case.py`) are.
+The training questions are never reported on, and of the cases (`evals/case.py`) only those of
+the development split are fitted on.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -11,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from assistant.answer import Language
 from corpus.types import Section, Verdict
-from evals.case import Expect, Line
+from evals.case import Expect, Line, Split, read_cases
 
 TRAINING = Path(__file__).parent / "training"
 
@@ -49,6 +51,38 @@ def read_training(folder: Path = TRAINING) -> tuple[TrainingQuestion, ...]:
             yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A question, what should come out, and the ids of the sections that an answer may rest on."""
+
+    question: str
+    expect: Expect
+    sections: frozenset[str]
+
+
+def labelled_questions(sections: Iterable[Section]) -> list[Labelled]:
+    """Return all that may be fitted on: the training questions, then the development cases.
+
+    A case that follows on earlier questions is left out: alone it asks something else.
+    """
+    sections = tuple(sections)
+    return [
+        *(
+            Labelled(item.question, item.expect, sections_for(item, sections))
+            for item in read_training()
+        ),
+        *(
+            Labelled(
+                case.question,
+                case.expect,
+                frozenset(section_id for group in case.sections for section_id in group),
+            )
+            for case in read_cases(split=Split.DEVELOPMENT)
+            if not case.history
+        ),
+    ]
 
 
 def sections_for(question: TrainingQuestion, sections: Iterable[Section]) -> frozenset[str]:

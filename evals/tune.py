@@ -18,7 +18,7 @@ from assistant.assistant import Assistant
 from assistant.question import understand
 from evals.case import Expect
 from evals.embedded import embedded_assistant
-from evals.training import TrainingQuestion, read_training, sections_for
+from evals.training import Labelled, labelled_questions
 from index.search import Signals, Weights
 
 Floats = npt.NDArray[np.float64]
@@ -34,7 +34,7 @@ def main() -> None:
     assistant = embedded_assistant()
     rows = [
         row
-        for asked in read_training()
+        for asked in labelled_questions(assistant.index.sections)
         if asked.expect is Expect.ANSWER and (row := _row(assistant, asked)) is not None
     ]
     console = Console()
@@ -86,16 +86,13 @@ def recall(weights: Floats, rows: Sequence[Row]) -> tuple[float, float]:
     return first / len(rows), five / len(rows)
 
 
-def _row(assistant: Assistant, asked: TrainingQuestion) -> Row | None:
+def _row(assistant: Assistant, asked: Labelled) -> Row | None:
     index = assistant.index
-    wanted = sections_for(asked, index.sections)
-    if not wanted:
-        return None
     question = understand(asked.question, index.lexical.vocabularies)
     hits = index.search(question.searched, language=question.language, limit=len(index.sections))
     signals = np.array([[getattr(hit.signals, name) for hit in hits] for name in _NAMES])
-    right = [number for number, hit in enumerate(hits) if hit.section.id in wanted]
-    return signals, np.array(right, dtype=np.int64)
+    right = [number for number, hit in enumerate(hits) if hit.section.id in asked.sections]
+    return (signals, np.array(right, dtype=np.int64)) if right else None
 
 
 if __name__ == "__main__":
