@@ -105,7 +105,7 @@ class Assistant:
 
     def features(self, question: Question, found: Found) -> dict[str, float]:
         """Return what the confidence in an answer is judged by."""
-        return features_of(found, self._domain_terms(question), question.unknown)
+        return features_of(found, question, self._domain_terms(question))
 
     def _searched(self, question: Question, hits: Sequence[Hit], judgement: Judgement) -> Answer:
         """Return the answer that the search gives, or that there is none."""

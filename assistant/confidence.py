@@ -6,17 +6,22 @@ data, in `assistant/data/confidence.yaml`.
 """
 
 import math
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from assistant.question import Kind, Question
 from corpus.outside import Outside
+from corpus.types import Section
 from index.search import Found
 
 _LEAST_INDIVIDUAL = 0.45
-_BEST, _CROWD, _ENOUGH_TERMS = 3, 4, 3
+_BEST, _CROWD, _ENOUGH_TERMS, _LONG = 3, 4, 3, 20
+
+_YEAR = re.compile(r"\b(?:19[89]|20[0-3])\d\b")
 
 CONFIDENCE = Path(__file__).parent / "data" / "confidence.yaml"
 
@@ -34,6 +39,12 @@ FEATURES = (
     "out_of_scope",
     "not_in_sources",
     "individual_case",
+    "nearer",
+    "length",
+    "may",
+    "how_much",
+    "personal",
+    "other_year",
 )
 
 
@@ -94,11 +105,10 @@ def is_individual(features: dict[str, float]) -> bool:
     return features["individual_case"] >= max(nearest, _LEAST_INDIVIDUAL)
 
 
-def features_of(found: Found, terms: int, unknown: float) -> dict[str, float]:
-    """Return the features of a search, all between 0 and 1.
+def features_of(found: Found, question: Question, terms: int) -> dict[str, float]:
+    """Return the features of a search for `question`, all between −1 and 1.
 
-    `terms` of the glossary stand in the question, and `unknown` is the share of its words that
-    the corpus does not use.
+    `terms` of the glossary stand in the question.
     """
     hits = found.hits
     best = hits[0].score if hits else 0.0
@@ -108,10 +118,23 @@ def features_of(found: Found, terms: int, unknown: float) -> dict[str, float]:
         # against it as a crowd of unlike ones would.
         "margin": best - (hits[_CROWD].score if len(hits) > _CROWD else 0.0),
         "terms": min(terms, _ENOUGH_TERMS) / _ENOUGH_TERMS,
-        "unknown": unknown,
+        "unknown": question.unknown,
+        "length": min(len(question.content), _LONG) / _LONG,
+        "may": float(question.kind is Kind.MAY),
+        "how_much": float(question.kind is Kind.HOW_MUCH),
+        "personal": float(question.personal),
+        "other_year": float(bool(hits) and _is_of_another_year(question, hits[0].section)),
     }
     for signal in ("text", "summary", "question", "topic", "word_text", "word_question"):
         features[signal] = max((getattr(hit.signals, signal) for hit in hits[:_BEST]), default=0.0)
     for why in Outside:
         features[why.value] = found.outside.get(why, 0.0)
+    features["nearer"] = features["question"] - max(features[why.value] for why in Outside)
     return features
+
+
+def _is_of_another_year(question: Question, section: Section) -> bool:
+    """Return whether the question names a year and the section, of all years, not that one."""
+    asked = set(_YEAR.findall(question.text))
+    told = _YEAR.findall(f"{section.locus} {section.heading} {section.text}")
+    return bool(asked) and not asked & set(told)

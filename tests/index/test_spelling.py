@@ -47,6 +47,17 @@ def test_a_compound_is_no_slip_of_another_word() -> None:
     assert mend_spelling("wattkostnad", vocabulary) == "nattkostnad"
 
 
+def test_capitals_chat_forms_and_split_compounds_are_read() -> None:
+    vocabulary = Vocabulary.of("sv", ["styrelsemöte förbund styrelse möte eget kapital"] * 3)
+    assert mend_spelling("E FÖRBUND OK MED STYRELSE?", vocabulary) == "är förbund ok med styrelse?"
+    assert mend_spelling("SFS 2003:1210", vocabulary) == "SFS 2003:1210"
+    assert mend_spelling("va med på styrelse mötet", vocabulary) == "vara med på styrelsemötet"
+    assert mend_spelling("ett styrelse möte", vocabulary) == "ett styrelse möte"
+    assert mend_spelling("styrelse, möte", vocabulary) == "styrelse, möte"
+    english = Vocabulary.of("en", ["board meeting"])
+    assert mend_spelling("e board meeting", english) == "e board meeting"
+
+
 @pytest.mark.parametrize(
     ("written", "mended"),
     [
