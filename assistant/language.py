@@ -14,7 +14,7 @@ _FUNCTION_WORD = 2.5
 _SIGN = 1.0
 _STRONGEST_WORD = 3.0
 # Names that both languages use ("Trappan") must not turn a lone Swedish word English.
-_SWEDISH_FIRST = -1.0
+_SWEDISH_FIRST = -1.5
 
 
 def detect_language(text: str, vocabularies: Mapping[Language, Vocabulary]) -> Language:

@@ -14,6 +14,7 @@ _SHORTEST_SHOUT = 20  # shorter, it may be an abbreviation: "SFS 2003:1210"
 _SHORTEST_FOLDED, _SHORTEST_SLIP = 3, 6
 # A rare word of the corpus is no better a guess than the word as written.
 _SEEN_OFTEN = 3
+_MUCH_RARER = 20
 
 
 # What is written as it is said, or shortened, in messages.
@@ -43,7 +44,8 @@ def mend_spelling(text: str, vocabulary: Vocabulary) -> str:
     mended = text.lower() if text.isupper() and len(text) >= _SHORTEST_SHOUT else text
     if vocabulary.language == "sv":
         mended = _FREE_WORD.sub(lambda match: _AS_SAID.get(match.group(), match.group()), mended)
-    mended = _WORD.sub(lambda match: _mend(match.group(), vocabulary), mended)
+    is_plain = fold(mended) == mended
+    mended = _WORD.sub(lambda match: _mend(match.group(), vocabulary, is_plain), mended)
     # Whoever writes the rest with care means "fem procent" and not "femprocent".
     is_careless = mended != text and vocabulary.language == "sv"
     return _joined(mended, vocabulary) if is_careless else mended
@@ -71,32 +73,40 @@ def _is_compound(left: str, right: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _mend(written: str, vocabulary: Vocabulary) -> str:
+def _mend(written: str, vocabulary: Vocabulary, is_plain: bool) -> str:
+    """Return a word mended; `is_plain`: nowhere in its text is an å, ä or ö."""
     word = written.lower()
-    if len(word) < _SHORTEST_FOLDED or _known(word, vocabulary):
+    if len(word) < _SHORTEST_FOLDED:
         return written
-    folded = vocabulary.by_fold.get(fold(word))
-    if folded is not None and fold(word) == word:
-        return folded
-    if len(word) < _SHORTEST_SLIP:
+    dotted = vocabulary.by_fold.get(fold(word), word) if fold(word) == word else word
+    # Where the dots are missing throughout, "far" is "får" rather than a father.
+    rarer = vocabulary.counts.get(dotted, 0) > _MUCH_RARER * vocabulary.counts.get(word, 0)
+    if dotted != word and (not _known(word, vocabulary) or (is_plain and rarer)):
+        return dotted
+    if (
+        _known(word, vocabulary)
+        or len(word) < _SHORTEST_SLIP
+        or (vocabulary.language == "sv" and len(vocabulary.parts(word)) > 1)
+    ):
         return written
-    if vocabulary.language == "sv" and len(vocabulary.parts(word)) > 1:
-        return written
+    return _nearest(word, vocabulary) or written
+
+
+def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
+    """Return the most frequent word one slip away from an unknown one, None where none is."""
     near = [
         (vocabulary.counts[candidate], candidate)
         for candidate in set(_slips(word))
         if vocabulary.counts.get(candidate, 0) >= _SEEN_OFTEN
     ]
-    if near:
-        return max(near)[1]
     # Both at once: "forbundsordingen" has lost its dots and a letter.
-    near = [
+    near = near or [
         (vocabulary.counts[vocabulary.by_fold[candidate]], vocabulary.by_fold[candidate])
         for candidate in set(_slips(fold(word)))
         if candidate in vocabulary.by_fold
         and vocabulary.counts[vocabulary.by_fold[candidate]] >= _SEEN_OFTEN
     ]
-    return max(near)[1] if near else written
+    return max(near)[1] if near else None
 
 
 def _known(word: str, vocabulary: Vocabulary) -> bool:
