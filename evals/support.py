@@ -50,9 +50,11 @@ def claims_of(answer: Answer) -> list[Claim]:
 def is_supported(claim: Claim, citation: Citation, calculation: Calculation | None) -> bool:
     """Return whether the cited section, with the calculation where there is one, carries a claim.
 
-    It has most of the sentence's words in any inflection, and every number.
+    Together they have most of the sentence's words in any inflection, and every number.
     """
     wording = _wording(citation)
+    if calculation is not None:
+        wording += "\n" + _calculated(calculation)
     stems = _stems(claim.sentence)
     shared = len(stems & _stems(wording)) / len(stems) if stems else 1.0
     return shared >= _LEAST_SHARED and not unsupported(claim.sentence, [wording], calculation)
