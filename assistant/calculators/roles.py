@@ -1,9 +1,14 @@
-"""Which amount in a question plays which part: the one nearest to its words does."""
+"""Which amount in a question plays which part, and whether every number has one.
+
+The amount nearest to the words of a part plays it.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Protocol
 
+from assistant.counts import find_days, find_years
 from assistant.question import Question
 
 # A word behind an amount in the same phrase ("3 miljoner i eget kapital") says more of it than
@@ -12,6 +17,40 @@ _IN_FRONT, _BEHIND = 1.0, 0.8
 _CLAUSE_BREAK = re.compile(r"[,.;:?!]\s|\b(?:om|när|vad|hur|if|when|what|how|och|and|men|but)\b")
 _BREAK_COST = 25.0
 _FARTHEST = 80.0
+_NUMERAL = re.compile(r"\d+")
+# Places in a law are numbers too, but none to compute with.
+_PLACE = re.compile(
+    r"\d{4}:\d+|\d+(?:\s?[a-z])?\s?(?:§|kap\b|stycket)|§+\s?\d+(?:\s?[a-z]\b)?|\bsections? \d+",
+    re.IGNORECASE,
+)
+
+
+class Span(Protocol):
+    """Where something stands in a text."""
+
+    @property
+    def start(self) -> int:
+        """The place of its first character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The place behind its last character."""
+        ...
+
+
+def all_used(question: Question, used: Iterable[Span]) -> bool:
+    """Return whether no number of the question is left over but places in law, days and years."""
+    spans = [(span.start, span.end) for span in used]
+    if any((amount.start, amount.end) not in spans for amount in question.amounts):
+        return False
+    text = question.text
+    spans += [(span.start, span.end) for span in (*find_days(text), *find_years(text))]
+    spans += [match.span() for match in _PLACE.finditer(text)]
+    return all(
+        any(start <= numeral.start() < end for start, end in spans)
+        for numeral in _NUMERAL.finditer(text)
+    )
 
 
 def assign_roles(question: Question, cues: Mapping[str, re.Pattern[str]]) -> dict[str, Decimal]:
