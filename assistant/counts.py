@@ -45,8 +45,8 @@ _NOUNS: dict[Noun, str] = {
     "present": r"(?:(?:ledamöter|personer|members|people)\s(?:som\s)?(?:är\s|var\s|are\s|were\s)?)?"
     r"(?:närvarande|(?:är\s|var\s)?på\s(?:plats|mötet)|deltar|kom|kommer"
     r"|present|attend(?:ing|ed)?|turn\sup|show\sup)",
-    "board": r"(?:ordinarie\s)?(?:styrelse)?ledamöter(?:na)?|styrelsemedlemmar|platser\si\sstyrelsen"
-    r"|board\smembers|(?:members|people|seats)\son\sthe\sboard|i\sstyrelsen|on\sthe\sboard",
+    "board": r"(?:ordinarie\s)?(?:styrelse)?ledamöter(?:na)?|styrelsemedlemmar"
+    r"|platser\si\sstyrelsen|board\smembers|(?:members|people|seats)\son\sthe\sboard|i\sstyrelsen|on\sthe\sboard",
     "deputies": r"ersättare|deputies|deputy\smembers|substitutes",
     "inhabitants": r"invånare|inv\b\.?|innevånare|personer|människor|folkbokförda"
     r"|inhabitants|people|persons|residents",
@@ -235,7 +235,7 @@ def find_lists(text: str, language: Language = "sv") -> tuple[Listed, ...]:
 
 
 def day_meant(text: str, today: date) -> date:
-    """Return the day whose rules are asked for: that of the one past day or year named, or today."""
+    """Return the day whose rules are asked for: the one past day or year named, or today."""
     days = {day.on for day in find_days(text) if day.on is not None}
     days |= {date(year.value, 12, 31) for year in find_years(text)}
     if len(days) != 1:

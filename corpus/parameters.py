@@ -1,7 +1,8 @@
 """Parameters: what a rule's numbers were on a day, with reference and evidence.
 
 A file a parameter in `corpus/data/parameters/`; a reading starts on a day and holds until
-the next, or until its last day where it has one. Change the law: add a reading, never edit an old one.
+the next, or until its last day where it has one. Change the law: add a reading, never
+edit an old one.
 """
 
 from bisect import bisect_right

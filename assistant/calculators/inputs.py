@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
@@ -39,7 +39,7 @@ class InvalidInput(ProjectError):
         super().__init__(self.swedish)
 
 
-def entry(  # noqa: PLR0913, the two languages and the unit belong together
+def entry(
     swedish_name: str,
     english_name: str,
     unit: str,
@@ -64,6 +64,7 @@ def _amount(value: object) -> object:
     return value if read is None else read
 
 
+_TRUTH = {"ja": True, "nej": False, "": True}
 _PERCENT = re.compile(r"\s?(?:%|procent|percent|per cent)$")
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d{1,2})?")
 
@@ -87,12 +88,16 @@ def _items(value: object) -> object:
 
 
 def _truth(value: object) -> object:
-    return {"ja": True, "nej": False, "": True}.get(value, value) if isinstance(value, str) else value
+    return _TRUTH.get(value, value) if isinstance(value, str) else value
 
 
 def choice(words: Mapping[str, str]) -> BeforeValidator:
-    """Return a validator that takes `words`, Swedish to English, for the values of a Literal."""
-    return BeforeValidator(lambda value: words.get(value, value) if isinstance(value, str) else value)
+    """Return a validator that takes `words`, as people say them, for the values of a Literal."""
+
+    def value_of(value: object) -> object:
+        return words.get(value.lower(), value) if isinstance(value, str) else value
+
+    return BeforeValidator(value_of)
 
 
 Amount = Annotated[Decimal, BeforeValidator(_amount), Field(ge=0, le=LARGEST)]
@@ -107,18 +112,29 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 def names_of(model: type[BaseModel], field: str) -> dict[Language, str]:
     """Return what a field is called on the command line."""
-    extra = model.model_fields[field].json_schema_extra
-    assert isinstance(extra, dict)
-    names = extra["names"]
-    assert isinstance(names, dict)
-    return {"sv": str(names["sv"]), "en": str(names["en"])}
+    return cast(dict[Language, str], _extra(model, field)["names"])
+
+
+def descriptions_of(model: type[BaseModel], field: str) -> dict[Language, str]:
+    """Return what a field is, in both languages."""
+    return cast(dict[Language, str], _extra(model, field)["descriptions"])
 
 
 def unit_of(model: type[BaseModel], field: str) -> str:
     """Return the unit of a field."""
-    extra = model.model_fields[field].json_schema_extra
-    assert isinstance(extra, dict)
-    return str(extra["unit"])
+    return str(_extra(model, field)["unit"])
+
+
+def _extra(model: type[BaseModel], field: str) -> dict[str, Any]:
+    return cast(dict[str, Any], model.model_fields[field].json_schema_extra)
+
+
+def inputs_or_none(model: type[_Model], **values: object) -> _Model | None:
+    """Return the inputs, None where a value is out of bounds: then something else was meant."""
+    try:
+        return model.model_validate(values)
+    except (ValidationError, InvalidInput):
+        return None
 
 
 def read_inputs(
@@ -139,9 +155,7 @@ def read_inputs(
         field = fields.get(name)
         known = ", ".join(names_of(model, one)[language] for one in model.model_fields)
         if field is None:
-            raise InvalidInput(
-                name, value, {"sv": f"någon av {known}", "en": f"one of {known}"}
-            )
+            raise InvalidInput(name, value, {"sv": f"någon av {known}", "en": f"one of {known}"})
         if field in given:
             raise InvalidInput(name, value, {"sv": "värdet en gång", "en": "the value once"})
         given[field] = value

@@ -5,10 +5,10 @@ The amount nearest to the words of a part plays it.
 
 import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Protocol
 
 from assistant.counts import find_days, find_years
+from assistant.money import Amount
 from assistant.question import Question
 
 # A word behind an amount in the same phrase ("3 miljoner i eget kapital") says more of it than
@@ -45,7 +45,8 @@ def all_used(question: Question, used: Iterable[Span]) -> bool:
     if any((amount.start, amount.end) not in spans for amount in question.amounts):
         return False
     text = question.text
-    spans += [(span.start, span.end) for span in (*find_days(text), *find_years(text))]
+    spans += [(day.start, day.end) for day in find_days(text)]
+    spans += [(year.start, year.end) for year in find_years(text)]
     spans += [match.span() for match in _PLACE.finditer(text)]
     return all(
         any(start <= numeral.start() < end for start, end in spans)
@@ -53,8 +54,8 @@ def all_used(question: Question, used: Iterable[Span]) -> bool:
     )
 
 
-def assign_roles(question: Question, cues: Mapping[str, re.Pattern[str]]) -> dict[str, Decimal]:
-    """Return the amount in SEK for each role whose words stand near one; others are left out.
+def assign_roles(question: Question, cues: Mapping[str, re.Pattern[str]]) -> dict[str, Amount]:
+    """Return the amount for each role whose words stand near one; others are left out.
 
     The nearest pair of role and amount is taken first, then the nearest of what is left, so
     that no amount has two roles and no role two amounts.
@@ -73,18 +74,15 @@ def assign_roles(question: Question, cues: Mapping[str, re.Pattern[str]]) -> dic
                 distance = weight * len(between) + _BREAK_COST * len(_CLAUSE_BREAK.findall(between))
                 if distance <= _FARTHEST:
                     pairs.append((distance, role, number))
-    roles: dict[str, Decimal] = {}
+    roles: dict[str, Amount] = {}
     taken: set[int] = set()
     for _, role, number in sorted(pairs):
         if role not in roles and number not in taken:
-            roles[role] = question.amounts[number].value
+            roles[role] = question.amounts[number]
             taken.add(number)
     return roles
 
 
-def unassigned(question: Question, roles: Mapping[str, Decimal]) -> list[Decimal]:
+def unassigned(question: Question, roles: Mapping[str, Amount]) -> list[Amount]:
     """Return the amounts that no role took, in the order of the question."""
-    left = [amount.value for amount in question.amounts]
-    for value in roles.values():
-        left.remove(value)
-    return left
+    return [amount for amount in question.amounts if amount not in roles.values()]
