@@ -132,9 +132,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that is named; `on` is None where the year was left out or there is no such day."""
+    """A day that is named; `on` is None where the year was left out or there is no such day.
+
+    `year` is then 0.
+    """
 
     on: date | None
+    year: int
+    month: int
+    day: int
     start: int
     end: int
 
@@ -206,7 +212,7 @@ def find_days(text: str) -> tuple[Day, ...]:
             on = date(year, month, day)
         except ValueError:
             on = None
-        found.append(Day(on, match.start(), match.end()))
+        found.append(Day(on, year, month, day, match.start(), match.end()))
     return tuple(found)
 
 

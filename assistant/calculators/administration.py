@@ -155,10 +155,10 @@ class Administration:
             for name in _DENOMINATORS
             if getattr(inputs, name) is not None
         }
-        if inputs.total is None and not any(known.values()) and not inputs.administration:
+        if not inputs.administration and Decimal(0) in known.values():
             raise InvalidInput(
                 "insatser" if swedish else "measures",
-                None,
+                Decimal(0),
                 {"sv": "ett belopp över 0 kr", "en": "an amount above 0 SEK"},
             )
         if inputs.total is None and not known:

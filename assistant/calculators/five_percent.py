@@ -19,8 +19,8 @@ from assistant.question import Question
 from corpus.parameters import NotInForce, read_parameter
 
 _ABOUT = re.compile(
-    r"\b(?:fem|5)[- ]?procents?(?:regel\w*|gräns\w*|tak\w*)|\bfive[- ]per[- ]?cent (?:rule|limit|cap)|"
-    r"\b(?:5|fem) (?:procent|%) av sjukpenning\w*|\b5 ?% (?:rule|ceiling|cap|av sjukpenning\w*)",
+    r"\b(?:fem|5)[- ]?procents?(?:regel\w*|gräns\w*|tak\w*)|\bfive[- ]per[- ]?cent "
+    r"(?:rule|limit|cap)|\b(?:5|fem) (?:procent|%) av sjukpenning\w*|\b5 ?% (?:rule|ceiling|cap|av sjukpenning\w*)",
     re.IGNORECASE,
 )
 _THOUSAND = Decimal(1000)
