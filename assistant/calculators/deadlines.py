@@ -110,7 +110,7 @@ class Deadlines:
     titles: ClassVar[dict[Language, str]] = {"sv": "Frister", "en": "Deadlines"}
     inputs = DeadlinesInputs
 
-    def read(self, question: Question) -> DeadlinesInputs | Missing | None:
+    def read(self, question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0911, each line refuses for a reason of its own
         """Return what is due and its year or day; None where none is named."""
         text = question.text
         what = next((one for one, cue in _CUES.items() if cue.search(text)), None)

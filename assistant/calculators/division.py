@@ -161,7 +161,7 @@ class Division:
     about: re.Pattern[str]
     inputs: type[DivisionInputs] = DivisionInputs
 
-    def read(self, question: Question) -> DivisionInputs | Missing | None:
+    def read(self, question: Question) -> DivisionInputs | Missing | None:  # noqa: PLR0911, each line refuses for a reason of its own
         """Return the amount and the key, or what of them is not said."""
         text, language = question.text, question.language
         if not self.about.search(text):
@@ -204,7 +204,7 @@ class Division:
             count=len(numbers) or count,
         )
 
-    def _missing(
+    def _missing(  # noqa: PLR0911, each line refuses for a reason of its own
         self,
         key: Key | None,
         count: int | None,
