@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from assistant.command import register_calc
 from corpus.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ index_app = typer.Typer(help="Sökindexet.", no_args_is_help=True)
 corpus_app = typer.Typer(help="Korpusen: det som svaren bygger på.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
 app.add_typer(corpus_app, name="corpus")
+register_calc(app)
 
 _err = Console(stderr=True, highlight=False)
 

@@ -24,7 +24,7 @@ from assistant.calculators.inputs import (
     inputs_or_none,
 )
 from assistant.calculators.missing import Missing
-from assistant.calculators.roles import all_used
+from assistant.calculators.roles import Span, all_used
 from assistant.counts import Count, find_counts
 from assistant.money import format_number, format_percent, format_sek
 from assistant.question import Question
@@ -128,7 +128,7 @@ class AllocationModel:
         ]
         percents = [one for one in counts if one.noun == "percent"]
         associations = [one for one in counts if one.noun == "associations" and one.value > 1]
-        used = [*question.amounts, *percents, *associations, *ages]
+        used: list[Span] = [*question.amounts, *percents, *associations, *ages]
         if not all_used(question, used) or len(percents) > 2 or len(associations) > 1:
             return None
         need, residents = (_behind(text, percents, cue) for cue in (_NEED, _RESIDENTS))
@@ -227,9 +227,9 @@ class AllocationModel:
         if inputs.previous is not None:
             given["previous_sek"] = inputs.previous
             given["above_trappan"] = "yes" if inputs.above_trappan else "no"
-        if floor is not None:
+        if floor is not None and inputs.previous is not None:
             result["floor_sek"] = floor
-            least, before = format_sek(floor, language), format_sek(inputs.previous or 0, language)
+            least, before = format_sek(floor, language), format_sek(inputs.previous, language)
             rate = format_percent(numbers["floor"], language)
             steps.append(
                 f"Spärren: minst {rate} av {before} = {least}"

@@ -178,7 +178,7 @@ class Board:
             return None
         return self._read(values, size, quorum, question.language)
 
-    def _read(
+    def _read(  # noqa: PLR0911, each line refuses for a reason of its own
         self, values: dict[str, object], size: bool, quorum: bool, language: Language
     ) -> BoardInputs | Missing | None:
         members, board, present = (

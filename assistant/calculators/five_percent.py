@@ -13,14 +13,15 @@ from typing import ClassVar
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
 from assistant.calculators.roles import all_used
-from assistant.counts import find_counts
+from assistant.counts import Count
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import NotInForce, read_parameter
 
 _ABOUT = re.compile(
-    r"\b(?:fem|5)[- ]?procents?(?:regel\w*|gräns\w*|tak\w*)|\bfive[- ]per[- ]?cent "
-    r"(?:rule|limit|cap)|\b(?:5|fem) (?:procent|%) av sjukpenning\w*|\b5 ?% (?:rule|ceiling|cap|av sjukpenning\w*)",
+    r"\b(?:fem|5)[- ]?procents?(?:regel\w*|gräns\w*|tak\w*)|\b5 ?% av sjukpenning\w*|"
+    r"\b(?:5|fem) procent av sjukpenning\w*|\b5 ?% (?:rule|ceiling|cap)|"
+    r"\b(?:five|5)[- ]per[- ]?cent (?:rule|limit|cap)",
     re.IGNORECASE,
 )
 _THOUSAND = Decimal(1000)
@@ -71,14 +72,11 @@ class FivePercent:
         """Return the cost of sickness benefit."""
         if len(question.amounts) != 1 or not _ABOUT.search(question.text):
             return None
-        percent = [
-            one
-            for one in find_counts(question.text, question.language)
-            if one.noun == "percent" and one.value == 5
+        name = [
+            Count(Decimal(5), "percent", match.start(), match.end())
+            for match in _ABOUT.finditer(question.text)
         ]
-        five = [] if percent else list(_ABOUT.finditer(question.text))
-        used = [*question.amounts, *percent]
-        if not five and not all_used(question, used):
+        if not all_used(question, [*question.amounts, *name]):
             return None
         return inputs_or_none(self.inputs, sickness_benefit=question.amounts[0].value)
 
