@@ -165,8 +165,8 @@ def _print(calculation: Calculation, language: Language) -> None:
     table.add_row("gäller från" if swedish else "valid from", calculation.valid_from.isoformat())
     table.add_row("belägg" if swedish else "evidence", calculation.evidence.value)
     for sentence in calculation.sentences:
-        _console.print(sentence, markup=False)
-    _console.print(table, markup=False)
+        _console.print(sentence, markup=False, soft_wrap=True)
+    _console.print(table)
 
 
 def _plain(calculation: Calculation) -> dict[str, object]:

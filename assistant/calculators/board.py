@@ -41,7 +41,7 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _QUORUM = re.compile(
-    r"\b(beslutsf?ör\w*|beslutsmässig\w*|kvorum|närvarande|fatta (?:\w+ )?beslut|besluta|"
+    r"\b(besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|fatta (?:\w+ )?beslut|besluta|"
     r"på plats|på mötet|kommer|deltar|quor\w+|present|decide|make (?:a )?decisions?|attend\w*)\b",
     re.IGNORECASE,
 )

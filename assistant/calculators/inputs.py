@@ -59,8 +59,20 @@ def entry(
     )
 
 
+# Thousands to one reader, three decimals to another.
+_AMBIGUOUS = re.compile(r"\s*\d{1,3}[.,]\d{3}\s*")
+
+
+def _refuse_ambiguous(text: str) -> None:
+    if _AMBIGUOUS.fullmatch(text):
+        raise ValueError("the mark before three digits can be read in two ways")
+
+
 def _amount(value: object) -> object:
-    read = read_amount(value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return value
+    _refuse_ambiguous(value)
+    read = read_amount(value)
     return value if read is None else read
 
 
@@ -73,6 +85,7 @@ def _number(value: object) -> object:
     """Return a number without its spaces and percent sign; one with two readings as it was."""
     if not isinstance(value, str):
         return value
+    _refuse_ambiguous(value)
     text = _PERCENT.sub("", value.strip())
     if not _GROUPED.fullmatch(text):
         return value

@@ -153,7 +153,8 @@ class Shares:
             for count in find_counts(question.text, question.language)
             if count.noun in ("municipalities", "regions", "parties")
         ]
-        if not all_used(question, [*question.amounts, *counted]):
+        divided = len(parties) == 1 and any(count.value > 1 for count in counted)
+        if divided or not all_used(question, [*question.amounts, *counted]):
             return None
         none_takes_part = bool(_NO_REGION.search(question.text))
         if none_takes_part and "regions" in parties:
