@@ -44,6 +44,7 @@ _NOUNS: dict[Noun, str] = {
     r"|försörjningsstödstagare|bidragstagare|biståndstagare|(?:benefit\s)?recipients",
     "present": r"(?:(?:ledamöter|personer|members|people)\s(?:som\s)?(?:är\s|var\s|are\s|were\s)?)?"
     r"(?:närvarande|(?:är\s|var\s)?på\s(?:plats|mötet)|deltar|kom|kommer"
+    r"|dök\supp|dyker\supp|(?:är\s|var\s)med"
     r"|present|attend(?:ing|ed)?|turn\sup|show\sup)",
     "board": r"(?:ordinarie\s)?(?:styrelse)?ledamöter(?:na)?|styrelsemedlemmar"
     r"|platser\si\sstyrelsen|board\smembers|(?:members|people|seats)\son\sthe\sboard|i\sstyrelsen|on\sthe\sboard",

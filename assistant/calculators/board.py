@@ -62,6 +62,11 @@ _AGAINST = re.compile(
     rf"(?P<against>\d+|{WORD})\b",
     re.IGNORECASE,
 )
+_STATE_MEMBERS = re.compile(
+    r"\b(?:två (?:statliga )?myndigheter\w*|two (?:state )?agencies)\b", re.IGNORECASE
+)
+# How many are needed for a proportional election is another rule, of councils.
+_PROPORTIONAL = re.compile(r"\bproportional|\bproportionell", re.IGNORECASE)
 _ELECTION = re.compile(r"\b(val|valet|välja|väljer|election|elect\w*)\b", re.IGNORECASE)
 _EMPLOYMENT = re.compile(r"\b(anställ\w*|employ\w*|hire|hiring|appoint\w*)\b", re.IGNORECASE)
 _SEATS = Field(ge=1, le=300)
@@ -148,9 +153,9 @@ class Board:
         size, quorum, majority = (
             bool(pattern.search(text)) for pattern in (_SIZE, _QUORUM, _MAJORITY)
         )
-        if question.amounts or not (size or quorum or majority):
+        if question.amounts or not (size or quorum or majority) or _PROPORTIONAL.search(text):
             return None
-        used: list[Span] = []
+        used: list[Span] = [_span(match) for match in _STATE_MEMBERS.finditer(text)]
         values: dict[str, object] = {}
         fraction = _FRACTION.search(text)
         if fraction:
@@ -198,7 +203,7 @@ class Board:
                 "en": "How many members has the board?",
             }
             return Missing(self.rule, ("board",), asked[language])
-        if board and (quorum or present):
+        if board and quorum:
             return inputs_or_none(BoardInputs, **values)
         return None
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from assistant.counts import find_days, find_years
 from assistant.money import Amount
+from assistant.numerals import WORDS
 from assistant.question import Question
 
 # A word behind an amount in the same phrase ("3 miljoner i eget kapital") says more of it than
@@ -17,7 +18,10 @@ _IN_FRONT, _BEHIND = 1.0, 0.8
 _CLAUSE_BREAK = re.compile(r"[,.;:?!]\s|\b(?:om|när|vad|hur|if|when|what|how|och|and|men|but)\b")
 _BREAK_COST = 25.0
 _FARTHEST = 80.0
-_NUMERAL = re.compile(r"\d+")
+# "En", "ett", "one" and "a" are articles more often than numbers.
+_NUMERAL = re.compile(
+    r"\d+|\b(?:" + "|".join(sorted(set(WORDS) - {"en", "ett", "one", "a"})) + r")\b", re.IGNORECASE
+)
 # Places in a law are numbers too, but none to compute with.
 _PLACE = re.compile(
     r"\d{4}:\d+|\d+(?:\s?[a-z])?\s?(?:§|kap\b|stycket)|§+\s?\d+(?:\s?[a-z]\b)?|\bsections? \d+",

@@ -62,6 +62,12 @@ _TOO_MUCH = re.compile(
     r"gräns\w*|too much|too large|too high|reasonable|allowed|fine|limit)\b",
     re.IGNORECASE,
 )
+# How far above the level, or a deduction for it: the amount is no allocation.
+_BEYOND = re.compile(
+    r"\b(?:över|ovanför|above|over|beyond) (?:the )?(?:trappan|taket|nivån|gränsen|limit|ceiling|"
+    r"level)|\b(?:avdrag\w*|dras av|deduct\w*)\b",
+    re.IGNORECASE,
+)
 _EQUITY = re.compile(r"\b(eget kapital|egna kapital\w*|equity|reserves)\b", re.IGNORECASE)
 
 
@@ -119,7 +125,7 @@ class Trappan:
     }
     inputs = TrappanInputs
 
-    def read(self, question: Question) -> TrappanInputs | Missing | None:
+    def read(self, question: Question) -> TrappanInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the allocation, the equity where it is named as such, and the years to go."""
         if not question.amounts or not _ABOUT.search(question.text):
             return None
@@ -129,6 +135,9 @@ class Trappan:
         roles = assign_roles(question, _ROLES)
         left = unassigned(question, roles)
         if len(question.amounts) == 1:
+            states_only = question.kind is Kind.OTHER and "?" not in question.text
+            if states_only or _BEYOND.search(question.text):
+                return None
             if "equity" in roles and question.kind is not Kind.HOW_MUCH:
                 asks = _TOO_MUCH.search(question.text) and _EQUITY.search(question.text)
                 return _ask_allocation(question.language) if asks else None

@@ -90,7 +90,7 @@ def _known(calculation: Calculation) -> set[str]:
             known.add(f"{(amount * scale).normalize():f}")
             known.add(f"{abs(amount * scale).quantize(Decimal('0.1')).normalize():f}")
     for text in (*texts, *calculation.steps, calculation.valid_from.isoformat()):
-        known |= {number for number in _numbers(text)}
+        known |= _numbers(text)
         known |= {str(int(part)) for part in re.findall(r"(?<=-)\d\d|\d\d(?=-)", text)}
     return known | {str(place) for place in range(1, 4)} | _OF_THE_RULE
 

@@ -60,6 +60,7 @@ def _understand(assistant: Assistant, text: str) -> Question:
             {"equity": 3 * M, "years": 3},
         ),
         ("Är vi beslutföra om 5 av 9 ledamöter är med?", "board", {"present": 5, "board": 9}),
+        ("Vi är nio ledamöter och fyra dök upp. Får vi fatta beslut?", "board", {"present": 4}),
         ("How many must be present for a quorum with nine members?", "board", {"board": 9}),
         (
             "Hur många ledamöter måste styrelsen ha med fem kommuner och en region?",
@@ -144,6 +145,11 @@ def test_everyday_wording_reaches_the_right_calculator(
         "Kan vi ha fem kommuner i förbundet?",
         "Vad händer om förbundet har en skuld?",
         "Regionen lägger 2 mkr och kommunen 3 mkr, vad gäller?",
+        "sparade medel 265 miljoner",
+        "Hur mycket dras av om vårt eget kapital ligger 500 000 över Trappan?",
+        "Vi får 30 miljoner, är det då tio procent av allt vi får ha på kontot?",
+        "Kommunen har en av nio röster i förbundet, når vi gränsen för inflytande?",
+        "Vi är 45 närvarande och väljer två, hur många behövs för proportionellt val?",
     ],
 )
 def test_a_question_in_words_is_left_to_the_search(assistant: Assistant, text: str) -> None:
