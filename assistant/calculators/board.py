@@ -7,7 +7,6 @@ elections and appointments. 9 § 6: a qualified majority counts on those present
 """
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +16,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import (
     Inputs,
     InvalidInput,
@@ -118,25 +118,6 @@ class BoardInputs(Inputs):
     )
 
 
-@dataclass
-class _Findings:
-    """What is found, step by step; `sections` best first."""
-
-    language: Language
-    result: dict[str, Decimal | str] = field(default_factory=dict)
-    sentences: list[str] = field(default_factory=list)
-    steps: list[str] = field(default_factory=list)
-    sections: list[str] = field(default_factory=list)
-    verdict: Verdict | None = None
-
-    def add(self, section: str, sentence: tuple[str, str], step: tuple[str, str]) -> None:
-        """Add a sentence and a step, each in Swedish and English, and their section."""
-        place = 0 if self.language == "sv" else 1
-        self.sentences.append(sentence[place])
-        self.steps.append(step[place])
-        self.sections.append(section)
-
-
 class Board:
     """The calculator `board`."""
 
@@ -217,7 +198,7 @@ class Board:
         _check(inputs, language)
         parameter = read_parameter("board")
         reading = parameter.on(on)
-        found = _Findings(language)
+        found = Findings(language)
         if inputs.votes_for is not None and inputs.votes_against is not None:
             _add_vote(inputs, inputs.votes_for, inputs.votes_against, found)
         if inputs.board is not None:
@@ -298,7 +279,7 @@ def _check(inputs: BoardInputs, language: Language) -> None:
         )
 
 
-def _add_size(inputs: BoardInputs, municipalities: int, state: int, found: _Findings) -> None:
+def _add_size(inputs: BoardInputs, municipalities: int, state: int, found: Findings) -> None:
     least = municipalities + inputs.regions + state
     found.result |= {"least_members": Decimal(least), "least_deputies": Decimal(least)}
     found.add(
@@ -318,7 +299,7 @@ def _add_size(inputs: BoardInputs, municipalities: int, state: int, found: _Find
     )
 
 
-def _add_quorum(inputs: BoardInputs, board: int, found: _Findings) -> None:
+def _add_quorum(inputs: BoardInputs, board: int, found: Findings) -> None:
     quorum = board // 2 + 1
     found.result["quorum"] = Decimal(quorum)
     step = (
@@ -343,7 +324,7 @@ def _add_quorum(inputs: BoardInputs, board: int, found: _Findings) -> None:
     found.add("finsamlagen:19-quorum", sentence, step)
 
 
-def _add_majority(inputs: BoardInputs, attending: int, found: _Findings) -> None:
+def _add_majority(inputs: BoardInputs, attending: int, found: Findings) -> None:
     cast = attending - inputs.abstaining
     simple = cast // 2 + 1
     if inputs.fraction:
@@ -375,7 +356,7 @@ def _add_majority(inputs: BoardInputs, attending: int, found: _Findings) -> None
         )
 
 
-def _add_vote(inputs: BoardInputs, votes_for: int, against: int, found: _Findings) -> None:
+def _add_vote(inputs: BoardInputs, votes_for: int, against: int, found: Findings) -> None:
     lot = inputs.matter != "ordinary"
     present = inputs.present or votes_for + against + inputs.abstaining
     needed = ceil(Fraction(inputs.fraction) * present) if inputs.fraction else None

@@ -26,6 +26,7 @@ from assistant.calculators.inputs import (
     entry,
     inputs_or_none,
 )
+from assistant.calculators.keys import KEYS, Key, find_key
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import Span, all_used
 from assistant.calculators.wording import join
@@ -34,35 +35,12 @@ from assistant.money import format_number, format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import read_parameter
 
-Key = Literal["equal", "population", "assistance", "own"]
 Unit = Literal["kr", "tkr"]
 
 _QUANTA: dict[Unit, Decimal] = {"kr": Decimal(1), "tkr": Decimal(1000)}
-_KEYS: dict[Key, dict[Language, str]] = {
-    "equal": {"sv": "lika", "en": "equally"},
-    "population": {"sv": "efter befolkning", "en": "by population"},
-    "assistance": {"sv": "efter försörjningsstöd", "en": "by income support"},
-    "own": {"sv": "efter egen nyckel", "en": "by a key of their own"},
-}
 _DIVIDES = re.compile(
     r"\b(delar?|dela|delas|delat|fördel\w*|var och en|vardera|per (?:kommun|region)|varje|"
     r"splits?|divid\w+|shares?|sharing|each|apiece)\b|\bvar\?|\bvar\b(?=[.,?!]|$)",
-    re.IGNORECASE,
-)
-_EQUAL = re.compile(
-    r"\b(lika(?! ?rätt)|jämnt|equal\w*|evenly|same amount|lika mycket)\b", re.IGNORECASE
-)
-_POPULATION = re.compile(
-    r"\b(befolkning\w*|folkmängd\w*|invånar\w*|population\w*|inhabitant\w*|residents?)\b",
-    re.IGNORECASE,
-)
-_ASSISTANCE = re.compile(
-    r"\b(försörjningsstöd\w*|ekonomiskt bistånd|bidragstagare\w*|biståndstagare\w*|"
-    r"income support|social assistance|recipients?)\b",
-    re.IGNORECASE,
-)
-_OWN_KEY = re.compile(
-    r"\b(nyckel\w*|fördelningsnyckel\w*|andelar\w*|procent|key|percentages?|per cent|weights?)\b|%",
     re.IGNORECASE,
 )
 _STATE = re.compile(
@@ -187,7 +165,7 @@ class Division:
         if not all_used(question, [*used, *question.amounts]):
             return None
         count = int(several[0].value) if several else None
-        key = _key(text, [one.noun for one in keyed], numbers)
+        key = find_key(text, [one.noun for one in keyed], numbers)
         if (count is not None and count < 2) or (numbers and len(numbers) < 2):
             return None
         if numbers and count is not None and count != len(numbers):
@@ -363,7 +341,7 @@ class Division:
         self, inputs: DivisionInputs, shared: _Shared, language: Language
     ) -> tuple[str, ...]:
         swedish = language == "sv"
-        distribution, key = shared.distribution, _KEYS[inputs.key][language]
+        distribution, key = shared.distribution, KEYS[inputs.key][language]
         joint = format_sek(shared.joint, language)
         listed = join(
             [
@@ -394,15 +372,3 @@ class Division:
             "remainder is our proposal."
         )
         return tuple(sentences)
-
-
-def _key(text: str, nouns: list[Noun], numbers: tuple[Decimal, ...]) -> Key | None:
-    if "recipients" in nouns or _ASSISTANCE.search(text):
-        return "assistance"
-    if "inhabitants" in nouns or _POPULATION.search(text):
-        return "population"
-    if len(numbers) > 1 and ("percent" in nouns or _OWN_KEY.search(text)):
-        return "own"
-    if _EQUAL.search(text) and not numbers:
-        return "equal"
-    return None

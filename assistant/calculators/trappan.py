@@ -9,14 +9,13 @@ and shows what the other reading gives.
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.distribution import distribute
 from assistant.calculators.inputs import (
     Amount,
     Inputs,
@@ -27,6 +26,7 @@ from assistant.calculators.inputs import (
     inputs_or_none,
 )
 from assistant.calculators.missing import Missing
+from assistant.calculators.reduction import plan_reduction, tell_reduction
 from assistant.calculators.roles import all_used, assign_roles, unassigned
 from assistant.counts import Count, find_counts
 from assistant.money import format_millions, format_percent, format_sek
@@ -183,7 +183,7 @@ class Trappan:
         if inputs.equity is not None:
             result["above_sek"] = max(inputs.equity - ceiling, Decimal(0))
             result["below_sek"] = max(ceiling - inputs.equity, Decimal(0))
-        plan = _plan(inputs, ceiling)
+        plan = plan_reduction(inputs.equity, ceiling, inputs.years)
         for year, (reduction, equity) in enumerate(plan, start=1):
             result[f"year_{year}_reduction_sek"] = reduction
             result[f"year_{year}_equity_sek"] = equity
@@ -206,7 +206,7 @@ class Trappan:
             title=self.titles[language],
             inputs=given,
             result=result,
-            steps=(*_steps(inputs, ladder, language), *_plan_steps(plan, language)),
+            steps=(*_steps(inputs, ladder, language), *tell_reduction(plan, language)),
             reference=reading.reference,
             valid_from=reading.starts,
             sentences=_sentences(inputs, ladder, plan, language),
@@ -260,23 +260,6 @@ def _parts(allocation: Decimal, brackets: tuple[Bracket, ...]) -> list[tuple[Bra
     ]
 
 
-def _plan(inputs: TrappanInputs, ceiling: Decimal) -> list[tuple[Decimal, Decimal]]:
-    """Return the reduction and the equity at the end of each year, in SEK.
-
-    The same whole kronor every year, the odd ones first, so that the last year ends at or
-    just below the ceiling, if the allocation stays as it is.
-    """
-    if inputs.equity is None or inputs.years is None or inputs.equity <= ceiling:
-        return []
-    above = (inputs.equity - ceiling).to_integral_value(ROUND_CEILING)
-    parts = distribute(above, [Decimal(1)] * inputs.years, quantum=Decimal(1)).parts
-    plan, equity = [], inputs.equity
-    for part in parts:
-        equity -= part
-        plan.append((part, equity))
-    return plan
-
-
 def _steps(inputs: TrappanInputs, ladder: Ladder, language: Language) -> list[str]:
     swedish = language == "sv"
     steps = []
@@ -307,16 +290,6 @@ def _step(bracket: Bracket, part: Decimal, *, first: bool, language: Language) -
         return f"{rate} av {which}: {product}"
     which = f"the first {amount}" if first else f"{amount} (the part above {low})"
     return f"{rate} of {which}: {product}"
-
-
-def _plan_steps(plan: list[tuple[Decimal, Decimal]], language: Language) -> list[str]:
-    swedish = language == "sv"
-    return [
-        f"{'År' if swedish else 'Year'} {year}: {'minska med' if swedish else 'reduce by'} "
-        f"{format_sek(reduction, language)}, {'kvar' if swedish else 'left'} "
-        f"{format_sek(equity, language)}"
-        for year, (reduction, equity) in enumerate(plan, start=1)
-    ]
 
 
 def _sentences(
