@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from assistant.command import register_calc
 from corpus.errors import ProjectError
 from evals.command import app as eval_app
 
@@ -34,6 +35,7 @@ corpus_app = typer.Typer(help="Korpusen: det som svaren bygger på.", no_args_is
 app.add_typer(index_app, name="index")
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(eval_app, name="eval")
+register_calc(app)
 
 _err = Console(stderr=True, highlight=False)
 

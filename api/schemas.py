@@ -2,12 +2,12 @@
 
 import uuid
 from datetime import date
-from decimal import Decimal
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Answer, Calculation, Citation, Declined
+from assistant.money import plain
 from corpus.types import Evidence, Kind, Section, Standing, Verdict
 
 Language = Literal["sv", "en"]
@@ -68,19 +68,12 @@ class CalculationResponse(_Model):
         return cls(
             rule=calculation.rule,
             title=calculation.title,
-            inputs={name: _plain(value) for name, value in calculation.inputs.items()},
-            result={name: _plain(value) for name, value in calculation.result.items()},
+            inputs={name: plain(value) for name, value in calculation.inputs.items()},
+            result={name: plain(value) for name, value in calculation.result.items()},
             steps=list(calculation.steps),
             reference=calculation.reference,
             valid_from=calculation.valid_from,
         )
-
-
-def _plain(value: Decimal | str) -> int | float | str:
-    """Return a value as JSON has it; an amount that is whole has no fraction."""
-    if isinstance(value, str):
-        return value
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 class AskResponse(_Model):

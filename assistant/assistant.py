@@ -7,7 +7,9 @@ from datetime import date
 
 from assistant import phrases
 from assistant.answer import Answer, Citation, Declined, Language
-from assistant.calculators import calculators
+from assistant.calculators import read_question
+from assistant.calculators.inputs import InvalidInput
+from assistant.calculators.missing import Missing
 from assistant.composer import (
     Composition,
     compose,
@@ -17,6 +19,7 @@ from assistant.composer import (
     suits,
 )
 from assistant.confidence import Confidence, Judgement, features_of, is_individual
+from assistant.counts import day_meant
 from assistant.question import Kind, Question, understand
 from corpus.chunks import chunk_sections
 from corpus.glossary import Term
@@ -28,7 +31,6 @@ from index.search import Found, Hit, Index
 
 _SEARCHED = 24
 _SHOWN = 8
-_CALCULATORS_IN = 5  # of the best hits, those whose calculator may be meant
 _MOST_SUGGESTIONS = 3
 _SUGGESTION_CHARS = range(15, 90)
 # A section with a verdict answers "may we …?" better than one without, one with a day answers
@@ -159,31 +161,30 @@ class Assistant:
     def _calculated(
         self, question: Question, hits: Sequence[Hit], judgement: Judgement, on: date
     ) -> Answer | None:
-        if not question.amounts or not (judgement.domain or judgement.answerable):
+        if not (judgement.domain or judgement.answerable):
             return None
-        suggested = [
-            hit.section.calculator for hit in hits[:_CALCULATORS_IN] if hit.section.calculator
-        ]
-        available = calculators()
-        for rule in dict.fromkeys([*suggested, *available]):
-            inputs = available[rule].read(question) if rule in available else None
-            if inputs is None:
-                continue
-            try:
-                calculation = available[rule].calculate(inputs, on=on, language=question.language)
-            except NotInForce:
-                # The sections say in words what applied before the rule.
-                continue
-            found = (self.index.section(section_id) for section_id in calculation.section_ids)
-            sections = [section for section in found if section is not None]
-            answer = self._answer(
-                question,
-                compose_calculation(question, calculation, sections),
-                hits,
-                max(judgement.confidence, _CALCULATION_CONFIDENCE),
+        asked = read_question(question)
+        if asked is None:
+            return None
+        if isinstance(asked, Missing):
+            declined = self._declined(question, Declined.UNCLEAR_QUESTION, judgement.confidence)
+            return replace(declined, text=asked.question, suggestions=())
+        try:
+            calculation = asked.calculator.calculate(
+                asked.inputs, on=day_meant(question.text, on), language=question.language
             )
-            return replace(answer, calculation=calculation)
-        return None
+        except (NotInForce, InvalidInput):
+            # The sections say in words what applied then, and what can be computed.
+            return None
+        found = (self.index.section(section_id) for section_id in calculation.section_ids)
+        sections = [section for section in found if section is not None]
+        answer = self._answer(
+            question,
+            compose_calculation(question, calculation, sections),
+            hits,
+            max(judgement.confidence, _CALCULATION_CONFIDENCE),
+        )
+        return replace(answer, calculation=calculation)
 
     def _named_paragraph(self, question: Question, hits: Sequence[Hit]) -> Answer | None:
         """Return the answer to a question that names a place in the Act, None where none does."""

@@ -6,11 +6,13 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
 
 from assistant.answer import Language
+from assistant.counts import find_counts
+from assistant.numerals import DIGITS, SPACE, WORD, WORDS, read_digits
 
 THIN_SPACE = "\u202f"
 
@@ -24,47 +26,24 @@ _UNITS: dict[str, Decimal] = {
     **dict.fromkeys(("tkr", "tsek", "kkr", "tusen", "thousand", "ksek", "k"), _THOUSAND),
     **dict.fromkeys(("kronor", "kronorna", "kr", "sek", "crowns", "kronas"), Decimal(1)),
 }
-_WORDS: dict[str, Decimal] = {
-    word: Decimal(number)
-    for number, both in enumerate(
-        "noll/zero en/ett/one/a två/two tre/three fyra/four fem/five sex/six sju/seven "
-        "åtta/eight nio/nine tio/ten elva/eleven tolv/twelve tretton/thirteen fjorton/fourteen "
-        "femton/fifteen sexton/sixteen sjutton/seventeen arton/eighteen nitton/nineteen "
-        "tjugo/twenty".split()
-    )
-    for word in both.split("/")
-} | {
-    "tjugofem": Decimal(25),
-    "trettio": Decimal(30),
-    "thirty": Decimal(30),
-    "fyrtio": Decimal(40),
-    "forty": Decimal(40),
-    "femtio": Decimal(50),
-    "fifty": Decimal(50),
-    "sextio": Decimal(60),
-    "sixty": Decimal(60),
-    "hundra": Decimal(100),
-    "hundred": Decimal(100),
-}
 _HALF = Decimal("0.5")
+_ONE_GROUP = re.compile(rf"(?:sek|kr)?{SPACE}?\d{{1,3}}[.,]\d{{3}}(?:[^\d.,].*)?", re.IGNORECASE)
+_PLAIN = re.compile(rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 
-_SPACE = "[ \u00a0\u202f\u2009]"
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}|[.,'’])\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"""
     (?<![\w.,:/–-])
-    (?:(?P<prefix>sek|kr)\.?{_SPACE}?)?
+    (?:(?P<prefix>sek|kr)\.?{SPACE}?)?
     (?:
-        (?P<number>{_NUMBER})
-      | (?P<half>en{_SPACE}halv|half{_SPACE}an?|halvannan|en{_SPACE}och{_SPACE}en{_SPACE}halv)
-      | (?P<word>{_WORD})(?P<and_half>
-            {_SPACE}och{_SPACE}en{_SPACE}halv|{_SPACE}and{_SPACE}a{_SPACE}half)?
+        (?P<number>{DIGITS})
+      | (?P<half>en{SPACE}halv|half{SPACE}an?|halvannan|en{SPACE}och{SPACE}en{SPACE}halv)
+      | (?P<word>{WORD})(?P<and_half>
+            {SPACE}och{SPACE}en{SPACE}halv|{SPACE}and{SPACE}a{SPACE}half)?
     )
-    (?:{_SPACE}?-?(?P<unit>{_UNIT})(?![a-zåäö0-9]))?
-    (?:{_SPACE}?(?P<currency>kronor|kr|sek)(?![a-zåäö]))?
-    (?P<after>{_SPACE}*(?:%|procent|percent|per{_SPACE}cent|§|kap\b|år\b|years?\b|invånare
+    (?:{SPACE}?-?(?P<unit>{_UNIT})(?![a-zåäö0-9]))?
+    (?:{SPACE}?(?P<currency>kronor|kr|sek)(?![a-zåäö]))?
+    (?P<after>{SPACE}*(?:%|procent|percent|per{SPACE}cent|§|kap\b|år\b|years?\b|invånare
         |inhabitants|people|personer|ledamöter|ersättare|kommuner|regioner|members?\b
         |municipalities|regions|parter|part(?:ies|y)|deltagare|dagar|days|månader|months|veckor
         |januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
@@ -91,8 +70,10 @@ def find_amounts(text: str, language: Language = "sv") -> list[Amount]:
     """Return the amounts in `text`, in order.
 
     A comma and a full stop are read as the language uses them; three digits after one of
-    them are a group of thousands, except after a Swedish decimal comma.
+    them are a group of thousands, except after a Swedish decimal comma. What `find_counts`
+    finds is not money: `12 000, 34 500 och 8 200 invånare`.
     """
+    counted = [(count.start, count.end) for count in find_counts(text, language)]
     amounts = []
     for match in _AMOUNT.finditer(text):
         unit = (match["unit"] or "").lower()
@@ -100,7 +81,10 @@ def find_amounts(text: str, language: Language = "sv") -> list[Amount]:
         if match["after"] or (not marked and not match["number"]):
             continue
         number = _number(match, language)
-        if not marked and number < _SMALLEST_BARE:
+        if not marked and (
+            number < _SMALLEST_BARE
+            or any(match.start() < end and start < match.end() for start, end in counted)
+        ):
             continue
         value = number * _UNITS.get(unit, Decimal(1))
         if value <= _LARGEST:
@@ -112,19 +96,25 @@ def _number(match: re.Match[str], language: Language) -> Decimal:
     if match["half"]:
         return Decimal("1.5") if "och" in match["half"] or "annan" in match["half"] else _HALF
     if match["word"]:
-        return _WORDS[match["word"].lower()] + (_HALF if match["and_half"] else 0)
-    return _digits(match["number"], language)
+        return WORDS[match["word"].lower()] + (_HALF if match["and_half"] else 0)
+    return read_digits(match["number"], language)
 
 
-def _digits(text: str, language: Language) -> Decimal:
-    text = re.sub(rf"{_SPACE}|['’]", "", text)
-    decimal_mark = "," if language == "sv" else "."
-    other_mark = "." if language == "sv" else ","
-    if re.fullmatch(rf"\d{{1,3}}(?:\{other_mark}\d{{3}})+(?:\{decimal_mark}\d+)?", text):
-        text = text.replace(other_mark, "")
-    elif re.fullmatch(rf"\d{{1,3}}(?:\{decimal_mark}\d{{3}}){{2,}}", text):
-        text = text.replace(decimal_mark, "")  # 12,000,000 written the English way in Swedish
-    return Decimal(text.replace(",", "."))
+def read_amount(text: str, language: Language = "sv") -> Decimal | None:
+    """Return the amount in SEK that `text` is, whole: `12mkr`, `2 400 000`, `1500.50`.
+
+    None where it is no amount, or can be read in two ways: `12.500` is 12 500 in Swedish and
+    12 and a half in English.
+    """
+    text = text.strip()
+    if _ONE_GROUP.fullmatch(text):
+        return None
+    if _PLAIN.fullmatch(text):
+        return read_digits(text, "en" if "." in text else "sv")
+    found = find_amounts(text, language)
+    if len(found) != 1 or text[found[0].start : found[0].end] != text:
+        return None
+    return found[0].value
 
 
 def format_number(value: Decimal, language: Language) -> str:
@@ -151,3 +141,15 @@ def format_percent(rate: Decimal, language: Language) -> str:
     """Return `20 procent` or `20 per cent`, at most two decimals."""
     number = format_number((rate * 100).quantize(Decimal("0.01")).normalize(), language)
     return f"{number} procent" if language == "sv" else f"{number} per cent"
+
+
+def format_share(rate: Decimal, language: Language) -> str:
+    """Return `16,4 procent` or `16.4 per cent`, rounded to one decimal."""
+    return format_percent(rate.quantize(Decimal("0.001"), ROUND_HALF_UP), language)
+
+
+def plain(value: Decimal | str) -> int | float | str:
+    """Return a value as JSON has it; a number that is whole has no fraction."""
+    if isinstance(value, str):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,7 +1,8 @@
 """Parameters: what a rule's numbers were on a day, with reference and evidence.
 
 A file a parameter in `corpus/data/parameters/`; a reading starts on a day and holds until
-the next. Change the law: add a reading, never edit an old one.
+the next, or until its last day where it has one. Change the law: add a reading, never
+edit an old one.
 """
 
 from bisect import bisect_right
@@ -49,6 +50,7 @@ class _ReadingEntry(_Entry):
     evidence: Evidence
     brackets: tuple[Bracket, ...] = ()
     numbers: dict[str, _Exact] = {}
+    until: date | None = None
 
     @model_validator(mode="after")
     def _one_kind_of_value(self) -> Self:
@@ -69,9 +71,10 @@ class _File(_Entry):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The values of a parameter from `starts` until its next reading."""
+    """The values of a parameter from `starts` until its next reading, or `until` if given."""
 
     starts: date
+    until: date | None
     reference: str
     url: str
     evidence: Evidence
@@ -80,13 +83,18 @@ class Reading:
 
 
 class NotInForce(CorpusError):
-    """A parameter was asked for on a day before its first reading."""
+    """A parameter was asked for on a day for which it has no reading."""
 
-    def __init__(self, name: str, day: date, first: date) -> None:
-        """Say from which day there is a value."""
+    def __init__(self, name: str, day: date, first: date, last: date | None = None) -> None:
+        """Say from which day there is a value, or until which where that is past."""
+        self.last = last
         super().__init__(
             f"{name}: det finns inget värde för {day.isoformat()}; "
-            f"det första gäller från {first.isoformat()}. Välj en senare dag."
+            + (
+                f"det första gäller från {first.isoformat()}. Välj en senare dag."
+                if last is None
+                else f"det gällde till och med {last.isoformat()}. Välj en annan dag."
+            )
         )
 
 
@@ -109,12 +117,15 @@ class Parameter:
         """Return the reading in force on `day`.
 
         Raises:
-            NotInForce: `day` is before the first reading.
+            NotInForce: `day` is before the first reading, or past the last day of one.
         """
         place = bisect_right([reading.starts for reading in self.readings], day)
         if place == 0:
             raise NotInForce(self.name, day, self.readings[0].starts)
-        return self.readings[place - 1]
+        reading = self.readings[place - 1]
+        if reading.until is not None and day > reading.until:
+            raise NotInForce(self.name, day, reading.starts, reading.until)
+        return reading
 
 
 @cache
@@ -137,6 +148,7 @@ def read_parameter(name: str, folder: Path = PARAMETERS) -> Parameter:
         readings=tuple(
             Reading(
                 starts,
+                entry.until,
                 entry.reference,
                 entry.url,
                 entry.evidence,

@@ -19,8 +19,8 @@ DOORS = {
     "httpx": {"corpus/fetch.py"},
     "Stemmer": {"index/tokens.py"},
     "babel": {"assistant/money.py"},
-    "typer": {"finsam.py"},
-    "rich": {"finsam.py"},
+    "typer": {"finsam.py", "assistant/command.py", "assistant/worksheet.py"},
+    "rich": {"finsam.py", "assistant/worksheet.py"},
     "platformdirs": {"assistant/settings.py"},
 }
 IN_A_PACKAGE = {"fastapi": "api", "starlette": "api", "uvicorn": "api", "llama_index": "index"}

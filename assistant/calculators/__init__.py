@@ -1,11 +1,12 @@
 """Calculators: one module a rule. Numbers come from corpus parameters, never from here.
 
 To add one: a module in this folder that ends with `CALCULATOR = …`, and a parameter file in
-`corpus/data/parameters/`. Nothing else has to be told.
+`corpus/data/parameters/`. One that reads questions also takes its place in `_MOST_SPECIFIC_FIRST`.
 """
 
 import importlib
 import pkgutil
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Protocol
@@ -13,7 +14,24 @@ from typing import Any, Protocol
 from pydantic import BaseModel
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.missing import Missing
 from assistant.question import Question
+
+# Who reads a question first. Trappan and shares know the most common words, so they come last.
+_MOST_SPECIFIC_FIRST = (
+    "five_percent",
+    "allocation_model",
+    "vat",
+    "procurement",
+    "board",
+    "deadlines",
+    "deficit",
+    "administration",
+    "municipalities",
+    "regions",
+    "trappan",
+    "shares",
+)
 
 
 class Calculator(Protocol):
@@ -34,8 +52,11 @@ class Calculator(Protocol):
         """The inputs with units, bounds and descriptions."""
         ...
 
-    def read(self, question: Question) -> Any | None:
-        """Return the inputs that `question` gives; None where it asks for something else."""
+    def read(self, question: Question) -> Any | Missing | None:
+        """Return the inputs that `question` gives, or what it leaves out of them.
+
+        None where it asks for something else, or has a number that would not be used.
+        """
         ...
 
     def calculate(self, inputs: Any, *, on: date, language: Language) -> Calculation:
@@ -43,6 +64,7 @@ class Calculator(Protocol):
 
         Raises:
             NotInForce: there was no such rule on `on`.
+            InvalidInput: the inputs do not fit each other.
         """
         ...
 
@@ -58,3 +80,28 @@ def calculators() -> dict[str, Calculator]:
         if calculator is not None:
             found[calculator.rule] = calculator
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A calculator that a question asks for, with its inputs."""
+
+    calculator: Calculator
+    inputs: Any
+
+
+def read_question(question: Question) -> Asked | Missing | None:
+    """Return the calculator and inputs that `question` asks for, the most specific one.
+
+    `Missing` where the question is clearly one's but leaves something out, and no other can
+    read it whole; None where no calculator is asked for.
+    """
+    missing = None
+    available = calculators()
+    for rule in _MOST_SPECIFIC_FIRST:
+        read = available[rule].read(question)
+        if isinstance(read, Missing):
+            missing = missing or read
+        elif read is not None:
+            return Asked(available[rule], read)
+    return missing

@@ -1,18 +1,22 @@
 """Shares: what each party pays when one of the amounts is known.
 
 5 § first paragraph of the Act: the Social Insurance Agency pays half (for both state
-parties), the regions together a quarter, the municipalities together a quarter.
+parties), the regions together a quarter, the municipalities together a quarter. 5 a §: where no
+region takes part, a municipality that belongs to none pays half; where one does, the shares are
+those of 5 § and the municipality counts into both quarters.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from assistant.answer import Calculation, Language
-from assistant.calculators.roles import assign_roles, unassigned
+from assistant.calculators.inputs import Amount, Inputs, InvalidInput, choice, entry, inputs_or_none
+from assistant.calculators.roles import all_used, assign_roles, unassigned
+from assistant.calculators.wording import join
+from assistant.counts import find_counts
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import read_parameter
@@ -59,17 +63,71 @@ _ABOUT = re.compile(
 )
 
 
-class SharesInputs(BaseModel):
+_NO_REGION = re.compile(
+    r"\b(utan region|ingen region|inte (?:\w+ )?(?:till|i) någon region|saknar region|gotland\w*|"
+    r"without (?:a )?region|no region|not (?:\w+ )?(?:to|in) any region)\b",
+    re.IGNORECASE,
+)
+_PAYER_WORDS = choice(
+    {
+        "totalt": "total",
+        "alla": "total",
+        "staten": "state",
+        "fk": "state",
+        "försäkringskassan": "state",
+        "region": "regions",
+        "regionen": "regions",
+        "regionerna": "regions",
+        "kommun": "municipalities",
+        "kommunen": "municipalities",
+        "kommunerna": "municipalities",
+    }
+)
+Region = Literal["member", "absent", "partly"]
+
+
+_OUTSIDE: dict[Region, dict[Language, str]] = {
+    "absent": {
+        "sv": "Så är det när kommunen inte ingår i någon region och ingen region är med.",
+        "en": "That is so where the municipality belongs to no region and no region takes part.",
+    },
+    "partly": {
+        "sv": "En kommun utan region räknas då både in bland kommunerna och som en region, och "
+        "parterna i varje fjärdedel kommer själva överens om hur den delas.",
+        "en": "A municipality without a region then counts among the municipalities and as a "
+        "region, and those in each quarter agree on how it is divided.",
+    },
+}
+
+
+class SharesInputs(Inputs):
     """One known amount and whose it is."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    amount: Annotated[Decimal, Field(ge=0, le=10**12)] = Field(
-        description="Det kända beloppet, i kronor / the known amount, SEK"
+    amount: Amount = entry("belopp", "amount", "SEK", "Det kända beloppet", "the known amount")
+    payer: Annotated[Payer, _PAYER_WORDS] = entry(
+        "vems",
+        "payer",
+        "total/state/regions/municipalities",
+        "Vems beloppet är: totalt, staten, regionerna eller kommunerna",
+        "whose amount it is",
     )
-    payer: Payer = Field(description="Vems beloppet är / whose amount it is")
-    asked: Payer | None = Field(
-        default=None, description="Vems belopp som frågas efter / whose amount is asked for"
+    asked: Annotated[Payer, _PAYER_WORDS] | None = entry(
+        "fråga",
+        "asked",
+        "total/state/regions/municipalities",
+        "Vems belopp som frågas efter",
+        "whose amount is asked for",
+        None,
+    )
+    region: Annotated[Region, choice({"med": "member", "utan": "absent", "delvis": "partly"})] = (
+        entry(
+            "region",
+            "region",
+            "member/absent/partly",
+            "Om region är med: med, utan (5 a § första stycket) eller delvis (5 a § andra stycket)",
+            "whether a region is with: member, absent (5 a § first paragraph) or partly (second)",
+            "member",
+        )
     )
 
 
@@ -89,9 +147,23 @@ class Shares:
         parties = [role for role in named if role != "total"]
         if len(question.amounts) != 1 or not parties or not _ABOUT.search(question.text):
             return None
+        # "De två kommunerna", "en region": who shares one part between them is another rule's.
+        counted = [
+            count
+            for count in find_counts(question.text, question.language)
+            if count.noun in ("municipalities", "regions", "parties")
+        ]
+        divided = len(parties) == 1 and any(count.value > 1 for count in counted)
+        if divided or not all_used(question, [*question.amounts, *counted]):
+            return None
+        none_takes_part = bool(_NO_REGION.search(question.text))
+        if none_takes_part and "regions" in parties:
+            parties.remove("regions")
         roles = assign_roles(question, _ROLES)
+        if none_takes_part:
+            roles.pop("regions", None)
         if unassigned(question, roles):
-            roles = {"total": question.amounts[0].value}
+            roles = {"total": question.amounts[0]}
         payer = next(role for role in _PAYERS if role in roles)
         others = [role for role in parties if role != payer]
         asked = others[0] if len(others) == 1 else None
@@ -100,19 +172,37 @@ class Shares:
         before = question.text[: question.amounts[0].start].lower()
         if not others and parties == [payer] and re.search(r"\b(av|of)\b", before):
             payer, asked = "total", payer
-        return SharesInputs(
+        return inputs_or_none(
+            SharesInputs,
             amount=question.amounts[0].value,
             payer=payer,
-            asked=next((role for role in _PAYERS if role == asked), None),
+            asked=asked,
+            region="absent" if none_takes_part else "member",
         )
 
     def calculate(self, inputs: SharesInputs, *, on: date, language: Language) -> Calculation:
         """Return what each pays, exact to the öre (the shares are halves and quarters).
 
         Raises:
-            NotInForce: `on` is before 2004.
+            NotInForce: `on` is before 2004, or before July 2010 where a region is not with.
+            InvalidInput: the amount is the regions', and none takes part.
         """
-        parameter = read_parameter("shares")
+        absent = inputs.region == "absent"
+        if absent and inputs.payer == "regions":
+            raise InvalidInput(
+                "vems" if language == "sv" else "payer",
+                inputs.payer,
+                {
+                    "sv": "total, state eller municipalities när ingen region är med",
+                    "en": "total, state or municipalities where no region takes part",
+                },
+            )
+        parameter = read_parameter(
+            "shares" if inputs.region == "member" else "shares_without_region"
+        )
+        if inputs.region == "partly":
+            parameter.on(on)
+            parameter = replace(read_parameter("shares"), section_id="finsamlagen:5a-2-region")
         reading = parameter.on(on)
         shares: dict[Payer, Decimal] = {
             "total": Decimal(1),
@@ -136,10 +226,13 @@ class Shares:
             f"{'av' if swedish else 'of'} {format_sek(total, language)} = "
             f"{format_sek(amounts[payer], language)}"
             for payer in _PAYERS[1:]
+            if shares[payer]
         ]
         given: dict[str, Decimal | str] = {"amount_sek": inputs.amount, "payer": inputs.payer}
         if inputs.asked:
             given["asked"] = inputs.asked
+        if inputs.region != "member":
+            given["region"] = inputs.region
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
@@ -160,18 +253,26 @@ def _sentences(
 ) -> tuple[str, ...]:
     names = _NAMES[language]
     money = {payer: format_sek(amounts[payer], language) for payer in _PAYERS}
-    others = [payer for payer in _PAYERS if payer != inputs.payer]
-    first = [inputs.asked] if inputs.asked else [payer for payer in others if payer != "total"]
+    others = [
+        payer
+        for payer in _PAYERS
+        if payer != inputs.payer and (payer != "regions" or inputs.region != "absent")
+    ]
+    first = (
+        [inputs.asked]
+        if inputs.asked in others
+        else [payer for payer in others if payer != "total"]
+    )
     rest = [payer for payer in others if payer not in first]
     if language == "sv":
         condition = f"När {names[inputs.payer]} betalar {money[inputs.payer]}"
         sentences = [
             f"{condition} betalar "
-            + _and([f"{names[payer]} {money[payer]}" for payer in first], language)
+            + join([f"{names[payer]} {money[payer]}" for payer in first], language)
             + "."
         ]
         if rest:
-            listed = _and([f"{names[payer]} {money[payer]}" for payer in rest], language)
+            listed = join([f"{names[payer]} {money[payer]}" for payer in rest], language)
             sentences.append(
                 f"Dessutom betalar {listed}."
                 if "total" not in rest
@@ -183,19 +284,14 @@ def _sentences(
             if (inputs.payer in ("total", "regions", "municipalities"))
             else f"When {names[inputs.payer]} pays {money[inputs.payer]}"
         )
-        listed = _and([f"{money[payer]} from {names[payer]}" for payer in first], language)
+        listed = join([f"{money[payer]} from {names[payer]}" for payer in first], language)
         sentences = [f"{condition}, the Act asks for {listed}."]
         if rest:
-            listed = _and([f"{money[payer]} from {names[payer]}" for payer in rest], language)
+            listed = join([f"{money[payer]} from {names[payer]}" for payer in rest], language)
             sentences.append(f"Besides, that makes {listed}.")
+    if inputs.region != "member":
+        sentences.append(_OUTSIDE[inputs.region][language])
     return tuple(sentences)
-
-
-def _and(items: list[str], language: Language) -> str:
-    word = "och" if language == "sv" else "and"
-    if len(items) == 1:
-        return items[0]
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 CALCULATOR = Shares()

@@ -2,25 +2,37 @@
 
 Nationella rådet, recommendation of 2 October 2013: 20 % of the first 7 million SEK of the
 allocation, 15 % of the part from 7 to 15 million, 10 % of the part above. The base (the whole
-allocation from all parties, or the state's part) is not settled; this reads it as the whole.
+allocation from all parties, or the state's part) is not settled; this reads it as the whole
+and shows what the other reading gives.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.roles import assign_roles, unassigned
+from assistant.calculators.inputs import (
+    Amount,
+    Inputs,
+    InvalidInput,
+    Whole,
+    choice,
+    entry,
+    inputs_or_none,
+)
+from assistant.calculators.missing import Missing
+from assistant.calculators.reduction import plan_reduction, tell_reduction
+from assistant.calculators.roles import all_used, assign_roles, unassigned
+from assistant.counts import Count, find_counts
 from assistant.money import format_millions, format_percent, format_sek
 from assistant.question import Kind, Question
-from corpus.parameters import Bracket, read_parameter
+from corpus.parameters import Bracket, Reading, read_parameter
 from corpus.types import Evidence, Verdict
-
-_Amount = Annotated[Decimal, Field(ge=0, le=10**12)]
 
 _ABOUT = re.compile(
     r"\b(eget kapital|egna kapital\w*|trappan|trappmodellen|spara\w*|sparkapital|buffert\w*|"
@@ -29,28 +41,78 @@ _ABOUT = re.compile(
     r"keep|kept|unspent|left over)\b",
     re.IGNORECASE,
 )
-_ROLES = {
-    "equity": _ABOUT,
-    "allocation": re.compile(
-        r"\b(får|fått|tilldel\w+|bidrag\w*|medel|budget\w*|omsätt\w+|från parterna|intäkt\w*|"
-        r"årligen|om året|per år|"
-        r"get|gets|receive[ds]?|allocat\w+|budgets?|funding|income|a year|per year|turnover)\b",
-        re.IGNORECASE,
-    ),
-}
+_ALLOCATION = re.compile(
+    r"\b(får|fått|tilldel\w+|bidrag\w*|medel|budget\w*|omsätt\w+|från parterna|intäkt\w*|"
+    r"årligen|om året|per år|"
+    r"get|gets|receive[ds]?|allocat\w+|budgets?|funding|income|a year|per year|turnover)\b",
+    re.IGNORECASE,
+)
+_ROLES = {"equity": _ABOUT, "allocation": _ALLOCATION}
+_STATE_PART = re.compile(
+    r"\b(från (?:staten|fk|försäkringskassan|f-kassan)|av (?:staten|fk|försäkringskassan)|"
+    r"(?:staten|fk|försäkringskassan) (?:ger|betalar|bidrar|skjuter)|statens del|statsbidrag\w*|"
+    r"statlig\w* (?:del|tilldelning|medel|bidrag)|statliga|"
+    r"from the (?:state|government|agency|social insurance agency|swedish social insurance agency)|"
+    r"state'?s (?:part|share|half)|state (?:part|share|allocation|funding|money))\b",
+    re.IGNORECASE,
+)
+# Words that ask whether an equity is right, without which an amount alone asks for nothing.
+_TOO_MUCH = re.compile(
+    r"\b(för mycket|för stort|för högt|rimlig\w*|lagom|ok|okej|tillåtet|trappan|över taket|"
+    r"gräns\w*|too much|too large|too high|reasonable|allowed|fine|limit)\b",
+    re.IGNORECASE,
+)
+# How far above the level, or a deduction for it: the amount is no allocation.
+_BEYOND = re.compile(
+    r"\b(?:över|ovanför|above|over|beyond) (?:the )?(?:trappan|taket|nivån|gränsen|limit|ceiling|"
+    r"level)|\b(?:avdrag\w*|dras av|deduct\w*)\b",
+    re.IGNORECASE,
+)
+_EQUITY = re.compile(r"\b(eget kapital|egna kapital\w*|equity|reserves)\b", re.IGNORECASE)
 
 
-class TrappanInputs(BaseModel):
+class TrappanInputs(Inputs):
     """What Trappan needs."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    allocation: Amount = entry(
+        "tilldelning",
+        "allocation",
+        "SEK",
+        "Årets tilldelning till förbundet, eller statens del av den",
+        "the year's allocation to the association, or the state's part of it",
+    )
+    equity: Amount | None = entry(
+        "eget-kapital", "equity", "SEK", "Förbundets eget kapital", "the equity held", None
+    )
+    years: Annotated[int, Whole, Field(ge=1, le=20)] | None = entry(
+        "år",
+        "years",
+        "years",
+        "På hur många år ett för stort eget kapital ska ned",
+        "in how many years equity that is too large is brought down",
+        None,
+    )
+    payer: Annotated[
+        Literal["total", "state"], choice({"alla": "total", "staten": "state", "all": "total"})
+    ] = entry(
+        "från",
+        "from",
+        "total/state",
+        "Om tilldelningen är den från alla parter (total) eller bara statens del (state)",
+        "whether the allocation is that from all parties (total) or the state's part (state)",
+        "total",
+    )
 
-    allocation: _Amount = Field(
-        description="Årets tilldelning från alla parter, i kronor / the year's allocation, SEK"
-    )
-    equity: _Amount | None = Field(
-        default=None, description="Förbundets eget kapital, i kronor / the equity held, SEK"
-    )
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Trappan on a day: its steps, and the ceiling of each reading of its base, in SEK."""
+
+    brackets: tuple[Bracket, ...]
+    total: Decimal
+    ceiling: Decimal
+    state_part: Decimal
+    state_part_ceiling: Decimal
 
 
 class Trappan:
@@ -63,66 +125,129 @@ class Trappan:
     }
     inputs = TrappanInputs
 
-    def read(self, question: Question) -> TrappanInputs | None:
-        """Return the allocation, and the equity where a second amount is named as such."""
+    def read(self, question: Question) -> TrappanInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
+        """Return the allocation, the equity where it is named as such, and the years to go."""
         if not question.amounts or not _ABOUT.search(question.text):
             return None
-        if len(question.amounts) == 1:
-            # "Är 3 miljoner i eget kapital för mycket?" names no allocation to measure by.
-            roles = assign_roles(question, _ROLES)
-            if "equity" in roles and question.kind is not Kind.HOW_MUCH:
-                return None
-            return TrappanInputs(allocation=question.amounts[0].value)
+        years = [one for one in find_counts(question.text, question.language) if _is_span(one)]
+        if len(years) > 1 or not all_used(question, [*question.amounts, *years]):
+            return None
         roles = assign_roles(question, _ROLES)
         left = unassigned(question, roles)
-        allocation = roles.get("allocation", left[0] if left else None)
-        if allocation is None:
+        if len(question.amounts) == 1:
+            states_only = question.kind is Kind.OTHER and "?" not in question.text
+            if states_only or _BEYOND.search(question.text):
+                return None
+            if "equity" in roles and question.kind is not Kind.HOW_MUCH:
+                asks = _TOO_MUCH.search(question.text) and _EQUITY.search(question.text)
+                return _ask_allocation(question.language) if asks else None
+            roles, left = {"allocation": question.amounts[0]}, []
+        if len(question.amounts) > 2 or len(left) > 1:
             return None
-        return TrappanInputs(allocation=allocation, equity=roles.get("equity"))
+        if left:
+            roles["allocation" if "equity" in roles else "equity"] = left[0]
+        if "allocation" not in roles or (years and "equity" not in roles):
+            return None
+        equity = roles.get("equity")
+        return inputs_or_none(
+            TrappanInputs,
+            allocation=roles["allocation"].value,
+            equity=equity.value if equity else None,
+            years=int(years[0].value) if years else None,
+            payer="state" if _STATE_PART.search(question.text) else "total",
+        )
 
     def calculate(self, inputs: TrappanInputs, *, on: date, language: Language) -> Calculation:
-        """Return the ceiling, its steps, and how the equity compares where it was given.
+        """Return the ceiling, its steps, how the equity compares, and a plan for the years.
 
         Raises:
             NotInForce: `on` is before 2 October 2013.
+            InvalidInput: there are years to go but no equity.
         """
+        if inputs.years is not None and inputs.equity is None:
+            raise InvalidInput(
+                "eget-kapital" if language == "sv" else "equity",
+                None,
+                {
+                    "sv": "det egna kapital som ska ned på åren",
+                    "en": "the equity to bring down in those years",
+                },
+            )
         parameter = read_parameter("trappan")
         reading = parameter.on(on)
-        parts = _parts(inputs.allocation, reading.brackets)
-        ceiling = sum((part * bracket.rate for bracket, part in parts), Decimal(0))
-        swedish = language == "sv"
-        steps = [
-            _step(bracket, part, first=number == 0, language=language)
-            for number, (bracket, part) in enumerate(parts)
-        ]
-        steps.append(
-            f"{'Summa' if swedish else 'Sum'}: {format_sek(ceiling, language)} = "
-            f"{format_millions(ceiling, language)}"
-        )
+        ladder = climb(inputs, reading)
+        ceiling = ladder.ceiling
         result: dict[str, Decimal | str] = {"ceiling_sek": ceiling}
-        if inputs.allocation:
-            result["share_of_allocation"] = (ceiling / inputs.allocation).quantize(
-                Decimal("0.0001")
-            )
+        if ladder.total:
+            result["share_of_allocation"] = (ceiling / ladder.total).quantize(Decimal("0.0001"))
         if inputs.equity is not None:
             result["above_sek"] = max(inputs.equity - ceiling, Decimal(0))
             result["below_sek"] = max(ceiling - inputs.equity, Decimal(0))
+        plan = plan_reduction(inputs.equity, ceiling, inputs.years)
+        for year, (reduction, equity) in enumerate(plan, start=1):
+            result[f"year_{year}_reduction_sek"] = reduction
+            result[f"year_{year}_equity_sek"] = equity
+        result["total_allocation_sek"] = ladder.total
+        result["state_part_sek"] = ladder.state_part
+        result["state_part_ceiling_sek"] = ladder.state_part_ceiling
+        if inputs.equity is not None:
+            result["state_part_above_sek"] = max(
+                inputs.equity - ladder.state_part_ceiling, Decimal(0)
+            )
         given: dict[str, Decimal | str] = {"allocation_sek": inputs.allocation}
         if inputs.equity is not None:
             given["equity_sek"] = inputs.equity
+        if inputs.years is not None:
+            given["years"] = Decimal(inputs.years)
+        if inputs.payer != "total":
+            given["payer"] = inputs.payer
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
             inputs=given,
             result=result,
-            steps=tuple(steps),
+            steps=(*_steps(inputs, ladder, language), *tell_reduction(plan, language)),
             reference=reading.reference,
             valid_from=reading.starts,
-            sentences=_sentences(inputs, ceiling, language),
+            sentences=_sentences(inputs, ladder, plan, language),
             section_ids=(parameter.section_id,),
             evidence=Evidence.DERIVED,
             verdict=_verdict(inputs, ceiling),
         )
+
+
+def climb(inputs: TrappanInputs, reading: Reading) -> Ladder:
+    """Return the ceiling on the whole allocation, and on the state's part of it alone.
+
+    The state's part is half of the whole (5 § of the Act).
+    """
+    total = inputs.allocation * (2 if inputs.payer == "state" else 1)
+    return Ladder(
+        reading.brackets,
+        total,
+        ceiling_of(total, reading.brackets),
+        total / 2,
+        ceiling_of(total / 2, reading.brackets),
+    )
+
+
+def ceiling_of(allocation: Decimal, brackets: tuple[Bracket, ...]) -> Decimal:
+    """Return the ceiling in SEK for an allocation in SEK, exact."""
+    return sum((part * bracket.rate for bracket, part in _parts(allocation, brackets)), Decimal(0))
+
+
+def _is_span(count: Count) -> bool:
+    return count.noun == "years" and 1 <= count.value <= 20
+
+
+def _ask_allocation(language: Language) -> Missing:
+    return Missing(
+        "trappan",
+        ("allocation",),
+        "Hur stor är förbundets tilldelning per år från alla parter tillsammans?"
+        if language == "sv"
+        else "How large is the association's allocation a year from all parties together?",
+    )
 
 
 def _parts(allocation: Decimal, brackets: tuple[Bracket, ...]) -> list[tuple[Bracket, Decimal]]:
@@ -133,6 +258,27 @@ def _parts(allocation: Decimal, brackets: tuple[Bracket, ...]) -> list[tuple[Bra
         for bracket, (low, top) in zip(brackets, pairwise(bounds), strict=True)
         if allocation > low or low == 0
     ]
+
+
+def _steps(inputs: TrappanInputs, ladder: Ladder, language: Language) -> list[str]:
+    swedish = language == "sv"
+    steps = []
+    if inputs.payer == "state":
+        part, total = format_sek(ladder.state_part, language), format_sek(ladder.total, language)
+        steps.append(
+            f"Statens del är hälften av det hela: 2 × {part} = {total}"
+            if swedish
+            else f"The state's part is half of the whole: 2 × {part} = {total}"
+        )
+    steps += [
+        _step(bracket, part, first=number == 0, language=language)
+        for number, (bracket, part) in enumerate(_parts(ladder.total, ladder.brackets))
+    ]
+    steps.append(
+        f"{'Summa' if swedish else 'Sum'}: {format_sek(ladder.ceiling, language)} = "
+        f"{format_millions(ladder.ceiling, language)}"
+    )
+    return steps
 
 
 def _step(bracket: Bracket, part: Decimal, *, first: bool, language: Language) -> str:
@@ -146,38 +292,66 @@ def _step(bracket: Bracket, part: Decimal, *, first: bool, language: Language) -
     return f"{rate} of {which}: {product}"
 
 
-def _sentences(inputs: TrappanInputs, ceiling: Decimal, language: Language) -> tuple[str, ...]:
-    allocation = format_millions(inputs.allocation, language)
+def _sentences(
+    inputs: TrappanInputs,
+    ladder: Ladder,
+    plan: list[tuple[Decimal, Decimal]],
+    language: Language,
+) -> tuple[str, ...]:
+    swedish = language == "sv"
+    allocation = format_millions(ladder.total, language)
+    ceiling = ladder.ceiling
     highest = f"{format_millions(ceiling, language)} ({format_sek(ceiling, language)})"
-    if language == "sv":
-        sentences = [
-            f"Med en tilldelning på {allocation} bör det egna kapitalet vara högst {highest} "
-            "enligt Trappan."
-        ]
-        if inputs.equity is not None:
-            sentences.insert(0, _comparison(inputs.equity, ceiling, language))
+    sentences = []
+    if inputs.equity is not None:
+        sentences.append(_comparison(inputs.equity, ceiling, language))
+    sentences.append(
+        f"Med en tilldelning på {allocation} bör det egna kapitalet vara högst {highest} "
+        "enligt Trappan."
+        if swedish
+        else f"With an allocation of {allocation}, equity should be at most {highest} under "
+        "Trappan."
+    )
+    if plan:
+        yearly, years = format_sek(plan[0][0], language), len(plan)
+        last = format_sek(plan[-1][1], language)
         sentences.append(
-            "Trappan är Nationella rådets rekommendation, inte en lagregel, och här är den räknad "
-            "på hela tilldelningen från alla parter, vilket är en tolkning."
+            f"Minskar det egna kapitalet med högst {yearly} per år är det efter {years} år "
+            f"{last}, om tilldelningen är oförändrad."
+            if swedish
+            else f"Reduced by at most {yearly} a year, equity is {last} after {years} years, if "
+            "the allocation stays the same."
         )
-    else:
-        sentences = [
-            f"With an allocation of {allocation}, equity should be at most {highest} under Trappan."
-        ]
-        if inputs.equity is not None:
-            sentences.insert(0, _comparison(inputs.equity, ceiling, language))
-        sentences.append(
-            "Trappan is a recommendation by the National Council, not a rule of law, and it is "
-            "computed here on the whole allocation from all parties, which is a reading."
-        )
+    sentences.append(_base(inputs, ladder, language))
     return tuple(sentences)
 
 
-def _comparison(equity: Decimal, ceiling: Decimal, language: Language) -> str:
-    held, difference = (
-        format_millions(equity, language),
-        format_sek(abs(equity - ceiling), language),
+def _base(inputs: TrappanInputs, ladder: Ladder, language: Language) -> str:
+    """Return which reading of the base was used, and what the other one gives."""
+    part = format_millions(ladder.state_part, language)
+    other = format_millions(ladder.state_part_ceiling, language)
+    above = inputs.equity is not None and inputs.equity > ladder.state_part_ceiling
+    beyond = format_sek((inputs.equity or Decimal(0)) - ladder.state_part_ceiling, language)
+    if language == "sv":
+        told = f", eftersom statens del, {part}, är hälften" if inputs.payer == "state" else ""
+        return (
+            "Trappan är Nationella rådets rekommendation, inte en lagregel, och här är den räknad "
+            f"på hela tilldelningen från alla parter{told}, vilket är en tolkning. Räknas den "
+            f"bara på statens del, {part}, blir taket i stället {other}"
+            + (f", och det egna kapitalet ligger då {beyond} över." if above else ".")
+        )
+    told = f", as the state's part, {part}, is half of it" if inputs.payer == "state" else ""
+    return (
+        "Trappan is a recommendation by the National Council, not a rule of law, and it is "
+        f"computed here on the whole allocation from all parties{told}, which is a reading. "
+        f"Counted on the state's part alone, {part}, the ceiling is {other} instead"
+        + (f", and equity is then {beyond} above it." if above else ".")
     )
+
+
+def _comparison(equity: Decimal, ceiling: Decimal, language: Language) -> str:
+    held = format_millions(equity, language)
+    difference = format_sek(abs(equity - ceiling), language)
     if equity > ceiling:
         return (
             f"Ett eget kapital på {held} ligger {difference} över den nivå som Trappan anger."

@@ -1,0 +1,390 @@
+"""Board: its least size, when it can decide, and how many votes a decision takes.
+
+10 § of the Act: each member of the association has at least one seat and one deputy. 19 §
+with the Local Government Act 6 kap. 27 and 33 §§ (5 kap. 55–56 §§): more than half of the board
+present, a simple majority of the votes cast, at equal votes the chair's vote, but the lot in
+elections and appointments. 9 § 6: a qualified majority counts on those present with a vote.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from assistant.answer import Calculation, Language
+from assistant.calculators.findings import Findings
+from assistant.calculators.inputs import (
+    Inputs,
+    InvalidInput,
+    Whole,
+    choice,
+    entry,
+    inputs_or_none,
+)
+from assistant.calculators.missing import Missing
+from assistant.calculators.roles import Span, all_used
+from assistant.counts import Count, Noun, find_counts
+from assistant.numerals import WORD, WORDS
+from assistant.question import Question
+from corpus.parameters import read_parameter
+from corpus.types import Verdict
+
+_SIZE = re.compile(
+    r"\b(hur många (?:ledamöter|platser|ersättare)|hur stor\w* (?:\w+ )?styrelse\w*|"
+    r"minsta? (?:\w+ )?styrelse\w*|styrelsens (?:minsta )?storlek|"
+    r"how (?:many (?:board )?(?:members|seats|deputies)|large|big)|size of the board|"
+    r"smallest (?:possible )?board)\b",
+    re.IGNORECASE,
+)
+_QUORUM = re.compile(
+    r"\b(besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|fatta (?:\w+ )?beslut|besluta|"
+    r"på plats|på mötet|kommer|deltar|quor\w+|present|decide|make (?:a )?decisions?|attend\w*)\b",
+    re.IGNORECASE,
+)
+_MAJORITY = re.compile(
+    r"\b(majoritet\w*|röst\w*|tredjedel\w*|fjärdedelar\w*|femtedelar\w*|majority|votes?|"
+    r"thirds|quarters|fourths|fifths)\b",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    r"(?P<top>\d)/(?P<bottom>\d)(?!\d)"
+    r"|\b(?P<words>två tredjedel\w*|tre fjärdedel\w*|fyra femtedel\w*|two[- ]thirds|"
+    r"three[- ](?:quarters|fourths)|four[- ]fifths)\b",
+    re.IGNORECASE,
+)
+_IN_WORDS = {"tv": "2/3", "tw": "2/3", "tr": "3/4", "th": "3/4", "fy": "4/5", "fo": "4/5"}
+_AGAINST = re.compile(
+    rf"\b(?P<for>\d+|{WORD})(?: röster| votes)?(?: för)? ?(?:mot|against|–|-|to) ?"
+    rf"(?P<against>\d+|{WORD})\b",
+    re.IGNORECASE,
+)
+_STATE_MEMBERS = re.compile(
+    r"\b(?:två (?:statliga )?myndigheter\w*|two (?:state )?agencies)\b", re.IGNORECASE
+)
+# How many are needed for a proportional election is another rule, of councils.
+_PROPORTIONAL = re.compile(r"\bproportional|\bproportionell", re.IGNORECASE)
+_ELECTION = re.compile(r"\b(val|valet|välja|väljer|election|elect\w*)\b", re.IGNORECASE)
+_EMPLOYMENT = re.compile(r"\b(anställ\w*|employ\w*|hire|hiring|appoint\w*)\b", re.IGNORECASE)
+_SEATS = Field(ge=1, le=300)
+_VOTES = Field(ge=0, le=300)
+
+
+class BoardInputs(Inputs):
+    """What is known of the association, its board, and a vote."""
+
+    municipalities: Annotated[int, Whole, _SEATS] | None = entry(
+        "kommuner", "municipalities", "number", "Antal kommuner", "how many municipalities", None
+    )
+    regions: Annotated[int, Whole, _VOTES] = entry(
+        "regioner", "regions", "number", "Antal regioner", "how many regions", 1
+    )
+    board: Annotated[int, Whole, _SEATS] | None = entry(
+        "ledamöter", "board", "number", "Ledamöter i styrelsen", "members of the board", None
+    )
+    present: Annotated[int, Whole, _SEATS] | None = entry(
+        "närvarande", "present", "number", "Närvarande ledamöter", "members present", None
+    )
+    fraction: Literal["2/3", "3/4", "4/5"] | None = entry(
+        "andel",
+        "fraction",
+        "fraction of those present",
+        "Kvalificerad majoritet enligt förbundsordningen: 2/3, 3/4 eller 4/5",
+        "qualified majority in the charter: 2/3, 3/4 or 4/5",
+        None,
+    )
+    abstaining: Annotated[int, Whole, _VOTES] = entry(
+        "avstår", "abstaining", "number", "Närvarande som avstår", "present who abstain", 0
+    )
+    votes_for: Annotated[int, Whole, _VOTES] | None = entry(
+        "för", "for", "number", "Röster för", "votes for", None
+    )
+    votes_against: Annotated[int, Whole, _VOTES] | None = entry(
+        "emot", "against", "number", "Röster emot", "votes against", None
+    )
+    matter: Annotated[
+        Literal["ordinary", "election", "employment"],
+        choice({"vanligt": "ordinary", "val": "election", "anställning": "employment"}),
+    ] = entry(
+        "ärende",
+        "matter",
+        "ordinary/election/employment",
+        "Vad det gäller: vanligt, val eller anställning",
+        "what it is: ordinary, election or employment",
+        "ordinary",
+    )
+
+
+class Board:
+    """The calculator `board`."""
+
+    rule = "board"
+    titles: ClassVar[dict[Language, str]] = {
+        "sv": "Styrelsen: minsta storlek, beslutförhet och majoritet",
+        "en": "The board: least size, quorum and majority",
+    }
+    inputs = BoardInputs
+
+    def read(self, question: Question) -> BoardInputs | Missing | None:
+        """Return the counts of the question, where it asks what follows from them."""
+        text = question.text
+        size, quorum, majority = (
+            bool(pattern.search(text)) for pattern in (_SIZE, _QUORUM, _MAJORITY)
+        )
+        if question.amounts or not (size or quorum or majority) or _PROPORTIONAL.search(text):
+            return None
+        used: list[Span] = [_span(match) for match in _STATE_MEMBERS.finditer(text)]
+        values: dict[str, object] = {}
+        fraction = _FRACTION.search(text)
+        if fraction:
+            words = (fraction["words"] or "").lower()[:2]
+            values["fraction"] = _IN_WORDS.get(words, fraction[0])
+            used.append(_span(fraction))
+        against = _AGAINST.search(text) if majority else None
+        if against:
+            values["votes_for"] = _whole(against["for"])
+            values["votes_against"] = _whole(against["against"])
+            used.append(_span(against))
+        for count in find_counts(text, question.language):
+            if any(span.start <= count.start < span.end for span in used):
+                continue
+            role = _role(count.noun, size=size and not quorum)
+            if role is None or role in values:
+                return None
+            values[role] = int(count.value)
+            used.append(count)
+        if _ELECTION.search(text):
+            values["matter"] = "election"
+        elif _EMPLOYMENT.search(text):
+            values["matter"] = "employment"
+        if not all_used(question, used):
+            return None
+        return self._read(values, size, quorum, question.language)
+
+    def _read(  # noqa: PLR0911, each line refuses for a reason of its own
+        self, values: dict[str, object], size: bool, quorum: bool, language: Language
+    ) -> BoardInputs | Missing | None:
+        members, board, present = (
+            values.get(name) for name in ("municipalities", "board", "present")
+        )
+        if "votes_for" in values or ("fraction" in values and (present or board)):
+            return inputs_or_none(BoardInputs, **values)
+        if "fraction" in values:
+            return None
+        if size and members and not board and not present:
+            return inputs_or_none(BoardInputs, **values)
+        if members or "regions" in values:
+            return None
+        if quorum and present and not board:
+            asked = {
+                "sv": "Hur många ledamöter har styrelsen?",
+                "en": "How many members has the board?",
+            }
+            return Missing(self.rule, ("board",), asked[language])
+        if board and quorum:
+            return inputs_or_none(BoardInputs, **values)
+        return None
+
+    def calculate(self, inputs: BoardInputs, *, on: date, language: Language) -> Calculation:
+        """Return what follows from what is known.
+
+        Raises:
+            NotInForce: `on` is before 2004.
+            InvalidInput: nothing is known, or more are present or vote than there are.
+        """
+        _check(inputs, language)
+        parameter = read_parameter("board")
+        reading = parameter.on(on)
+        found = Findings(language)
+        if inputs.votes_for is not None and inputs.votes_against is not None:
+            _add_vote(inputs, inputs.votes_for, inputs.votes_against, found)
+        if inputs.board is not None:
+            _add_quorum(inputs, inputs.board, found)
+        if inputs.municipalities is not None:
+            _add_size(inputs, inputs.municipalities, int(reading.numbers["state_members"]), found)
+        attending = inputs.present or inputs.board
+        if attending is not None and (inputs.fraction or inputs.present):
+            _add_majority(inputs, attending, found)
+        defaults = {"regions": inputs.municipalities is None, "abstaining": not inputs.abstaining}
+        given: dict[str, Decimal | str] = {
+            name: value if isinstance(value, str) else Decimal(value)
+            for name, value in inputs.model_dump(exclude_none=True).items()
+            if not defaults.get(name) and value != "ordinary"
+        }
+        return Calculation(
+            rule=self.rule,
+            title=self.titles[language],
+            inputs=given,
+            result=found.result,
+            steps=tuple(found.steps),
+            reference=reading.reference,
+            valid_from=reading.starts,
+            sentences=tuple(found.sentences),
+            section_ids=tuple(dict.fromkeys(found.sections)),
+            evidence=reading.evidence,
+            verdict=found.verdict,
+        )
+
+
+def _role(noun: Noun, *, size: bool) -> str | None:
+    """Return which input a count is; "members" of a board unless its size is asked for."""
+    roles = {
+        "municipalities": "municipalities",
+        "regions": "regions",
+        "board": "board",
+        "present": "present",
+        "abstaining": "abstaining",
+        "for": "votes_for",
+        "against": "votes_against",
+    }
+    return "board" if noun == "members" and not size else roles.get(noun)
+
+
+def _whole(text: str) -> int:
+    return int(WORDS.get(text.lower(), text))
+
+
+def _span(match: re.Match[str]) -> Count:
+    return Count(Decimal(0), "votes", match.start(), match.end())
+
+
+def _check(inputs: BoardInputs, language: Language) -> None:
+    swedish = language == "sv"
+    voted = (inputs.votes_for or 0) + (inputs.votes_against or 0) + inputs.abstaining
+    if inputs.board is None and inputs.municipalities is None and inputs.present is None:
+        if inputs.votes_for is None or inputs.votes_against is None:
+            raise InvalidInput(
+                "ledamöter" if swedish else "board",
+                None,
+                {
+                    "sv": "ledamöter, närvarande, kommuner, eller röster för och emot",
+                    "en": "board, present, municipalities, or votes for and against",
+                },
+            )
+    elif inputs.board is not None and (inputs.present or 0) > inputs.board:
+        raise InvalidInput(
+            "närvarande" if swedish else "present",
+            inputs.present,
+            {"sv": f"högst {inputs.board}", "en": f"at most {inputs.board}"},
+        )
+    attending = inputs.present or inputs.board
+    if attending is not None and voted > attending:
+        raise InvalidInput(
+            "röster" if swedish else "votes",
+            voted,
+            {"sv": f"högst {attending}", "en": f"at most {attending}"},
+        )
+
+
+def _add_size(inputs: BoardInputs, municipalities: int, state: int, found: Findings) -> None:
+    least = municipalities + inputs.regions + state
+    found.result |= {"least_members": Decimal(least), "least_deputies": Decimal(least)}
+    found.add(
+        "finsamlagen:10-1-example",
+        (
+            f"Styrelsen måste ha minst {least} ledamöter och {least} ersättare, en av varje för "
+            "varje medlem.",
+            f"The board must have at least {least} members and {least} deputies, one of each for "
+            "every member of the association.",
+        ),
+        (
+            f"{municipalities} kommuner + {inputs.regions} regioner + {state} statliga "
+            f"myndigheter = {least}",
+            f"{municipalities} municipalities + {inputs.regions} regions + {state} state "
+            f"agencies = {least}",
+        ),
+    )
+
+
+def _add_quorum(inputs: BoardInputs, board: int, found: Findings) -> None:
+    quorum = board // 2 + 1
+    found.result["quorum"] = Decimal(quorum)
+    step = (
+        f"Fler än hälften av {board}: {board} / 2, avrundat nedåt, + 1 = {quorum}",
+        f"More than half of {board}: {board} / 2, rounded down, + 1 = {quorum}",
+    )
+    if inputs.present is None:
+        sentence = (
+            f"En styrelse med {board} ledamöter är beslutför när minst {quorum} är närvarande.",
+            f"A board of {board} members is quorate when at least {quorum} are present.",
+        )
+    else:
+        quorate = inputs.present >= quorum
+        found.result["quorate"] = "yes" if quorate else "no"
+        found.verdict = Verdict.YES if quorate else Verdict.NO
+        sentence = (
+            f"{inputs.present} av {board} ledamöter är {'' if quorate else 'inte '}tillräckligt "
+            f"för att styrelsen ska vara beslutför, det krävs minst {quorum}.",
+            f"{inputs.present} of {board} members are {'' if quorate else 'not '}enough for the "
+            f"board to be quorate, which takes at least {quorum}.",
+        )
+    found.add("finsamlagen:19-quorum", sentence, step)
+
+
+def _add_majority(inputs: BoardInputs, attending: int, found: Findings) -> None:
+    cast = attending - inputs.abstaining
+    simple = cast // 2 + 1
+    if inputs.fraction:
+        qualified = ceil(Fraction(inputs.fraction) * attending)
+        found.result["qualified_majority"] = Decimal(qualified)
+        found.add(
+            "rakneregler:kvalificerad-majoritet-rakning",
+            (
+                f"Med {attending} närvarande kräver {inputs.fraction} minst {qualified} röster.",
+                f"With {attending} present, {inputs.fraction} takes at least {qualified} votes.",
+            ),
+            (
+                f"{inputs.fraction} av {attending}, avrundat uppåt: {qualified}",
+                f"{inputs.fraction} of {attending}, rounded up: {qualified}",
+            ),
+        )
+    if cast > 0:
+        found.result["simple_majority"] = Decimal(simple)
+        found.add(
+            "finsamlagen:19-majority",
+            (
+                f"Enkel majoritet är {simple} röster när {cast} röstar.",
+                f"A simple majority is {simple} votes when {cast} vote.",
+            ),
+            (
+                f"Mer än hälften av {cast} avgivna röster: {simple}",
+                f"More than half of {cast} votes cast: {simple}",
+            ),
+        )
+
+
+def _add_vote(inputs: BoardInputs, votes_for: int, against: int, found: Findings) -> None:
+    lot = inputs.matter != "ordinary"
+    present = inputs.present or votes_for + against + inputs.abstaining
+    needed = ceil(Fraction(inputs.fraction) * present) if inputs.fraction else None
+    votes = f"{votes_for}–{against}"
+    section = "finsamlagen:19-majority"
+    if needed is not None:
+        carried = votes_for >= needed
+        section = "rakneregler:kvalificerad-majoritet-rakning"
+    else:
+        carried = votes_for > against
+    if needed is None and votes_for == against:
+        found.result["outcome"] = "lot" if lot else "casting_vote"
+        section = "finsamlagen:19-lots" if lot else "finsamlagen:19-casting-vote"
+        sentence = (
+            f"Vid {votes} avgör {'lotten' if lot else 'ordförandens röst'}.",
+            f"At {votes} {'the lot' if lot else 'the vote of the chair'} decides.",
+        )
+    else:
+        found.result["outcome"] = "carried" if carried else "lost"
+        sentence = (
+            f"Vid {votes} {'går förslaget igenom' if carried else 'faller förslaget'}.",
+            f"At {votes} the proposal is {'carried' if carried else 'lost'}.",
+        )
+    found.add(
+        section,
+        sentence,
+        (f"{votes_for} röster för, {against} emot", f"{votes_for} votes for, {against} against"),
+    )
+
+
+CALCULATOR = Board()

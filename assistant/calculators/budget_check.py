@@ -1,0 +1,267 @@
+"""Budget check: a budget's sum, shares, equity after the year, and Trappan, in one go.
+
+5 § of the Act (shares), 21 § with the Local Government Act 11 kap. 5 § (income must exceed
+costs), and the National Council's Trappan for the equity that is left.
+"""
+
+import csv
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import ClassVar
+
+import yaml
+
+from assistant.answer import Calculation, Language
+from assistant.calculators.inputs import (
+    Amount,
+    Inputs,
+    InvalidInput,
+    descriptions_of,
+    entry,
+    read_inputs,
+)
+from assistant.calculators.trappan import ceiling_of
+from assistant.money import format_sek, format_share, read_amount
+from assistant.question import Question
+from corpus.errors import UnreadableFile
+from corpus.parameters import read_parameter
+from corpus.types import Verdict
+
+_LARGEST_FILE = 100_000
+_PARTIES = ("state", "regions", "municipalities")
+_INCOME = (*_PARTIES, "other_income")
+_COSTS = ("board", "administration", "audit", "measures", "other_costs")
+
+
+class BudgetCheckInputs(Inputs):
+    """A year's budget."""
+
+    state: Amount = entry(
+        "försäkringskassan", "state", "SEK", "Försäkringskassans bidrag", "the state's part"
+    )
+    regions: Amount = entry("regioner", "regions", "SEK", "Regionernas bidrag", "the regions' part")
+    municipalities: Amount = entry(
+        "kommuner", "municipalities", "SEK", "Kommunernas bidrag", "the municipalities' part"
+    )
+    other_income: Amount = entry(
+        "övriga-intäkter", "other-income", "SEK", "Övriga intäkter", "other income", Decimal(0)
+    )
+    board: Amount = entry("styrelse", "board", "SEK", "Styrelse", "the board", Decimal(0))
+    administration: Amount = entry(
+        "administration", "administration", "SEK", "Administration", "administration", Decimal(0)
+    )
+    audit: Amount = entry("revision", "audit", "SEK", "Revision", "audit", Decimal(0))
+    measures: Amount = entry("insatser", "measures", "SEK", "Insatser", "measures", Decimal(0))
+    other_costs: Amount = entry(
+        "övriga-kostnader", "other-costs", "SEK", "Övriga kostnader", "other costs", Decimal(0)
+    )
+    equity: Amount = entry(
+        "eget-kapital",
+        "equity",
+        "SEK",
+        "Eget kapital vid årets början",
+        "equity at the start of the year",
+        Decimal(0),
+    )
+
+
+def read_budget(path: Path, language: Language = "sv") -> BudgetCheckInputs:
+    """Return the budget in a YAML file (`name: amount`) or a CSV file (`name;amount`).
+
+    Rows of a CSV file with the same name are added.
+
+    Raises:
+        UnreadableFile: the file is missing, too large, no UTF-8 or not of that shape.
+        InvalidInput: a name or an amount in it cannot be used.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise UnreadableFile(path.name, "filen är för stor. Högst 100 kB går att läsa.")
+        text = path.read_text("utf-8-sig")
+        rows = _csv(text) if path.suffix.lower() == ".csv" else _yaml(text)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
+        raise UnreadableFile(
+            path.name,
+            "budgeten går inte att läsa. Skriv en rad per post, `försäkringskassan: 4 mkr` i en "
+            "YAML-fil eller `försäkringskassan;4 mkr` i en CSV-fil, i UTF-8.",
+        ) from error
+    return read_inputs(BudgetCheckInputs, rows, language)
+
+
+def _yaml(text: str) -> Mapping[str, object]:
+    read = yaml.load(text, yaml.CSafeLoader)
+    if not isinstance(read, dict):
+        raise ValueError("no mapping")
+    return {str(name): value for name, value in read.items()}
+
+
+def _csv(text: str) -> Mapping[str, object]:
+    rows: dict[str, object] = {}
+    for row in csv.reader(text.splitlines(), delimiter=";"):
+        if not row:
+            continue
+        name, value = (cell.strip() for cell in row)
+        amount = read_amount(value)
+        before = rows.get(name)
+        rows[name] = (
+            before + amount
+            if isinstance(before, Decimal) and amount is not None
+            else amount or value
+        )
+    return rows
+
+
+class BudgetCheck:
+    """The calculator `budget_check`."""
+
+    rule = "budget_check"
+    titles: ClassVar[dict[Language, str]] = {
+        "sv": "Budgetkontroll: summa, andelar, eget kapital och Trappan",
+        "en": "Budget check: sum, shares, equity and Trappan",
+    }
+    inputs = BudgetCheckInputs
+
+    def read(self, question: Question) -> None:  # noqa: ARG002, as every calculator
+        """Return None: a whole budget is given in a file or by its fields, not in a question."""
+        return
+
+    def calculate(self, inputs: BudgetCheckInputs, *, on: date, language: Language) -> Calculation:
+        """Return the sums, each share and its difference from the Act, and the equity left.
+
+        Raises:
+            NotInForce: `on` is before 2 October 2013, when Trappan was decided.
+            InvalidInput: the parties contribute nothing.
+        """
+        parameter = read_parameter("budget_check")
+        reading = parameter.on(on)
+        brackets = read_parameter("trappan").on(on).brackets
+        given = {name: getattr(inputs, name) for name in type(inputs).model_fields}
+        contributed = sum((given[name] for name in _PARTIES), Decimal(0))
+        if not contributed:
+            raise InvalidInput(
+                "försäkringskassan" if language == "sv" else "state",
+                Decimal(0),
+                {"sv": "ett bidrag över 0 kr", "en": "a contribution above 0 SEK"},
+            )
+        income = sum((given[name] for name in _INCOME), Decimal(0))
+        costs = sum((given[name] for name in _COSTS), Decimal(0))
+        equity = inputs.equity + income - costs
+        ceiling = ceiling_of(contributed, brackets)
+        result: dict[str, Decimal | str] = {
+            "income_sek": income,
+            "costs_sek": costs,
+            "year_sek": income - costs,
+            "contributed_sek": contributed,
+        }
+        for name in _PARTIES:
+            result[f"{name}_share"] = (given[name] / contributed).quantize(Decimal("0.0001"))
+            result[f"{name}_difference_sek"] = given[name] - contributed * reading.numbers[name]
+        result |= {
+            "equity_after_sek": equity,
+            "ceiling_sek": ceiling,
+            "above_sek": max(equity - ceiling, Decimal(0)),
+        }
+        fits = all(not result[f"{name}_difference_sek"] for name in _PARTIES)
+        return Calculation(
+            rule=self.rule,
+            title=self.titles[language],
+            inputs={f"{name}_sek": value for name, value in given.items()},
+            result=result,
+            steps=_steps(given, contributed, reading.numbers, language),
+            reference=reading.reference,
+            valid_from=reading.starts,
+            sentences=_sentences(income, costs, equity, ceiling, fits, language),
+            section_ids=(parameter.section_id, "finsamlagen:5-1", "finsamlagen:21-r-underbudget"),
+            evidence=reading.evidence,
+            verdict=Verdict.YES if income > costs and fits and equity <= ceiling else None,
+        )
+
+
+def _steps(
+    given: Mapping[str, Decimal],
+    contributed: Decimal,
+    shares: Mapping[str, Decimal],
+    language: Language,
+) -> tuple[str, ...]:
+    steps = []
+    for name in _PARTIES:
+        told = descriptions_of(BudgetCheckInputs, name)[language]
+        actual = format_share(given[name] / contributed, language)
+        owed = contributed * shares[name]
+        difference = format_sek(given[name] - owed, language)
+        steps.append(
+            f"{told}: {format_sek(given[name], language)} = {actual} "
+            + (
+                f"(lagens andel {format_sek(owed, language)}, skillnad {difference})"
+                if language == "sv"
+                else f"(the Act's share {format_sek(owed, language)}, difference {difference})"
+            )
+        )
+    steps += [
+        f"{descriptions_of(BudgetCheckInputs, name)[language]}: {format_sek(given[name], language)}"
+        for name in ("other_income", *_COSTS, "equity")
+        if given[name]
+    ]
+    return tuple(steps)
+
+
+def _sentences(
+    income: Decimal,
+    costs: Decimal,
+    equity: Decimal,
+    ceiling: Decimal,
+    fits: bool,
+    language: Language,
+) -> tuple[str, ...]:
+    swedish = language == "sv"
+    money = {
+        "income": format_sek(income, language),
+        "costs": format_sek(costs, language),
+        "equity": format_sek(equity, language),
+        "ceiling": format_sek(ceiling, language),
+        "above": format_sek(abs(equity - ceiling), language),
+    }
+    if income > costs:
+        balance = ("överstiger", "exceeds")
+    else:
+        balance = ("överstiger inte", "does not exceed")
+    sentences = [
+        f"Budgetens intäkter, {money['income']}, {balance[0]} kostnaderna, {money['costs']}."
+        if swedish
+        else f"The budget's income, {money['income']}, {balance[1]} its costs, {money['costs']}."
+    ]
+    if income <= costs:
+        sentences.append(
+            "Intäkterna ska överstiga kostnaderna, och om eget kapital får täcka skillnaden är "
+            "oklart."
+            if swedish
+            else "Income must exceed costs, and whether equity may cover the difference is unclear."
+        )
+    if swedish:
+        sentences.append(
+            "Parternas bidrag följer lagens andelar."
+            if fits
+            else "Parternas bidrag följer inte lagens andelar, se skillnaderna i stegen."
+        )
+        level = "inom" if equity <= ceiling else f"{money['above']} över"
+        sentences.append(
+            f"Efter året är det egna kapitalet {money['equity']}, {level} Trappans tak på "
+            f"{money['ceiling']}, räknat på alla parters bidrag."
+        )
+    else:
+        sentences.append(
+            "The parties' contributions follow the shares of the Act."
+            if fits
+            else "The parties' contributions do not follow the shares of the Act; see the steps."
+        )
+        level = "within" if equity <= ceiling else f"{money['above']} above"
+        sentences.append(
+            f"After the year equity is {money['equity']}, {level} Trappan's ceiling of "
+            f"{money['ceiling']}, counted on the contributions of all parties."
+        )
+    return tuple(sentences)
+
+
+CALCULATOR = BudgetCheck()

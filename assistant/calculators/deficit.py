@@ -1,0 +1,189 @@
+"""Deficit: what each member makes up when assets do not cover a debt (22 § of the Act).
+
+Each member makes up its share under 5 §; the Public Employment Service has none. How the
+joint quarters are divided, the municipalities and the regions have agreed themselves.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from assistant.answer import Calculation, Language
+from assistant.calculators.distribution import distribute
+from assistant.calculators.inputs import (
+    Amount,
+    Inputs,
+    InvalidInput,
+    Numbers,
+    entry,
+    inputs_or_none,
+)
+from assistant.calculators.roles import all_used
+from assistant.calculators.wording import join
+from assistant.counts import find_counts
+from assistant.money import format_percent, format_sek
+from assistant.question import Question
+from corpus.parameters import read_parameter
+
+_ABOUT = re.compile(
+    r"\b(brist\w*|underskott\w*|skuld|skulden|skulder\w*|fattas|saknas|"
+    r"deficit|shortfall|debts?|lacking|short of)\b",
+    re.IGNORECASE,
+)
+_MAKES_UP = re.compile(
+    r"\b(skjut\w* till|tillskjut\w*|täck\w*|medlem\w*|var och en|parterna|betala\w*|dela\w*|"
+    r"make up|makes up|cover\w*|members?|each|parties|pay\w*|share\w*)\b",
+    re.IGNORECASE,
+)
+# A shortage under 22 § is one of the association; other deficits are of a year's result.
+_OF_US = re.compile(
+    r"\b(förbund\w*|samordningsförbund\w*|vi|oss|medlem\w*|parter\w*|tillgång\w*|likvid\w*|"
+    r"association\w*|we|us|members?|parties|assets?)\b",
+    re.IGNORECASE,
+)
+_PARTIES = ("state", "regions", "municipalities")
+_NAMES: dict[Language, dict[str, str]] = {
+    "sv": {
+        "state": "Försäkringskassan",
+        "regions": "regionen eller regionerna",
+        "municipalities": "kommunen eller kommunerna",
+    },
+    "en": {
+        "state": "the Swedish Social Insurance Agency",
+        "regions": "the region or regions",
+        "municipalities": "the municipality or municipalities",
+    },
+}
+_ONE: dict[Language, dict[str, str]] = {
+    "sv": {"regions": "region", "municipalities": "kommun"},
+    "en": {"regions": "region", "municipalities": "municipality"},
+}
+
+
+class DeficitInputs(Inputs):
+    """What is lacking, and the keys of the joint quarters where they are known."""
+
+    shortfall: Amount = entry(
+        "brist",
+        "shortfall",
+        "SEK",
+        "Det som fattas för att betala skulderna",
+        "what is lacking to pay the debts",
+    )
+    municipalities: Numbers = entry(
+        "kommuner",
+        "municipalities",
+        "one number each",
+        "Kommunernas tal i deras nyckel, skilda åt med semikolon",
+        "the municipalities' numbers in their key, semicolons between them",
+        (),
+    )
+    regions: Numbers = entry(
+        "regioner",
+        "regions",
+        "one number each",
+        "Regionernas tal i deras nyckel, skilda åt med semikolon",
+        "the regions' numbers in their key, semicolons between them",
+        (),
+    )
+
+
+class Deficit:
+    """The calculator `deficit`."""
+
+    rule = "deficit"
+    titles: ClassVar[dict[Language, str]] = {
+        "sv": "Brist: vad varje medlem ska skjuta till",
+        "en": "Deficit: what each member makes up",
+    }
+    inputs = DeficitInputs
+
+    def read(self, question: Question) -> DeficitInputs | None:
+        """Return the amount that is lacking."""
+        text = question.text
+        if len(question.amounts) != 1 or not _ABOUT.search(text):
+            return None
+        if not _MAKES_UP.search(text) or not _OF_US.search(text):
+            return None
+        members = [
+            one
+            for one in find_counts(text, question.language)
+            if one.noun in ("municipalities", "regions", "parties", "members")
+        ]
+        if not all_used(question, [*question.amounts, *members]):
+            return None
+        return inputs_or_none(self.inputs, shortfall=question.amounts[0].value)
+
+    def calculate(self, inputs: DeficitInputs, *, on: date, language: Language) -> Calculation:
+        """Return the part of each, exact; members of a key in whole kronor that sum exactly.
+
+        Raises:
+            NotInForce: `on` is before 2004.
+            InvalidInput: the numbers of a key are all 0.
+        """
+        parameter = read_parameter("deficit")
+        reading = parameter.on(on)
+        swedish = language == "sv"
+        names, shares = _NAMES[language], reading.numbers
+        lacking = format_sek(inputs.shortfall, language)
+        given: dict[str, Decimal | str] = {"shortfall_sek": inputs.shortfall}
+        result: dict[str, Decimal | str] = {}
+        steps, listed = [], []
+        for party in _PARTIES:
+            part = inputs.shortfall * shares[party]
+            result[f"{party}_sek"] = part
+            listed.append(f"{names[party]} {format_sek(part, language)}")
+            steps.append(
+                f"{names[party]}: {format_percent(shares[party], language)} "
+                f"{'av' if swedish else 'of'} {lacking} = {format_sek(part, language)}"
+            )
+        result["employment_service_sek"] = Decimal(0)
+        keys = {"regions": inputs.regions, "municipalities": inputs.municipalities}
+        for party, numbers in keys.items():
+            if not numbers:
+                continue
+            if not sum(numbers):
+                raise InvalidInput(
+                    {"regions": "regioner", "municipalities": "kommuner"}[party]
+                    if swedish
+                    else party,
+                    "; ".join(str(number) for number in numbers),
+                    {"sv": "tal som inte alla är 0", "en": "numbers that are not all 0"},
+                )
+            part = inputs.shortfall * shares[party]
+            parts = distribute(part, numbers, quantum=Decimal(1)).parts
+            for place, one in enumerate(parts, start=1):
+                given[f"{party}_{place}"] = numbers[place - 1]
+                result[f"{party}_{place}_sek"] = one
+                steps.append(f"{_ONE[language][party]} {place}: {format_sek(one, language)}")
+        return Calculation(
+            rule=self.rule,
+            title=self.titles[language],
+            inputs=given,
+            result=result,
+            steps=tuple(steps),
+            reference=reading.reference,
+            valid_from=reading.starts,
+            sentences=(
+                f"Av en brist på {lacking} skjuter {join(listed, language)} till."
+                if swedish
+                else f"Of a shortfall of {lacking} the members make up: {join(listed, language)}.",
+                "Det gäller när förbundet saknar tillgångar för att betala en skuld, inte vilket "
+                "underskott som helst."
+                if swedish
+                else "That is so where the association has no assets to pay a debt, not for any "
+                "deficit of a year.",
+                "Arbetsförmedlingen har ingen egen andel, och hur kommunerna eller regionerna "
+                "delar sin del har de själva kommit överens om."
+                if swedish
+                else "The Public Employment Service has no share of its own, and how the "
+                "municipalities or regions divide theirs is what they have agreed.",
+            ),
+            section_ids=(parameter.section_id, "finsamlagen:22-kommuner", "finsamlagen:22-af"),
+            evidence=reading.evidence,
+            verdict=None,
+        )
+
+
+CALCULATOR = Deficit()

@@ -1,0 +1,374 @@
+"""Division: what each of several municipalities, or regions, pays of their joint part.
+
+5 § second and third paragraphs of the Act: they agree themselves on how it is divided. The
+keys are those the National Council's guidance names: equally, by population, by how many or
+what share receive income support, or one of their own.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assistant.answer import Calculation, Language
+from assistant.calculators.distribution import Distribution, distribute
+from assistant.calculators.inputs import (
+    Amount,
+    Inputs,
+    InvalidInput,
+    Names,
+    Numbers,
+    Whole,
+    choice,
+    entry,
+    inputs_or_none,
+)
+from assistant.calculators.keys import KEYS, Key, find_key
+from assistant.calculators.missing import Missing
+from assistant.calculators.roles import Span, all_used
+from assistant.calculators.wording import join
+from assistant.counts import Noun, find_counts, find_lists, find_years
+from assistant.money import format_number, format_percent, format_sek
+from assistant.question import Question
+from corpus.parameters import read_parameter
+
+Unit = Literal["kr", "tkr"]
+
+_QUANTA: dict[Unit, Decimal] = {"kr": Decimal(1), "tkr": Decimal(1000)}
+_DIVIDES = re.compile(
+    r"\b(delar?|dela|delas|delat|fördel\w*|var och en|vardera|per (?:kommun|region)|varje|"
+    r"splits?|divid\w+|shares?|sharing|each|apiece)\b|\bvar\?|\bvar\b(?=[.,?!]|$)",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"\b(från (?:staten|fk|försäkringskassan|f-kassan)|"
+    r"(?:staten|fk|försäkringskassan|f-kassan) (?:ger|betalar|bidrar|skjuter|lägger)|statens del|"
+    r"statsbidrag\w*|from the (?:state|agency|swedish social insurance agency|government)|"
+    r"the (?:state|agency|government) (?:pays|gives|contributes)|state'?s (?:part|share|half))\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(totalt|total\w*|sammanlagt|hela förbundet\w*|alla parter|budget\w*|omsätt\w+|"
+    r"in all|altogether|whole association)\b",
+    re.IGNORECASE,
+)
+
+
+class DivisionInputs(Inputs):
+    """An amount and the key to divide it by."""
+
+    amount: Amount = entry(
+        "belopp", "amount", "SEK", "Beloppet som är känt", "the amount that is known"
+    )
+    payer: Annotated[
+        Literal["joint", "state", "total"],
+        choice({"gemensamt": "joint", "staten": "state", "fk": "state", "totalt": "total"}),
+    ] = entry(
+        "vems",
+        "payer",
+        "joint/state/total",
+        "Om beloppet är deras gemensamma del, statens del eller totalen",
+        "whether it is their joint part, the state's part or the total",
+        "joint",
+    )
+    key: Annotated[
+        Key,
+        choice(
+            {
+                "lika": "equal",
+                "befolkning": "population",
+                "invånare": "population",
+                "försörjningsstöd": "assistance",
+                "egen": "own",
+            }
+        ),
+    ] = entry(
+        "nyckel",
+        "key",
+        "equal/population/assistance/own",
+        "Nyckeln: lika, befolkning, försörjningsstöd eller egen",
+        "the key: equal, population, assistance or own",
+        "equal",
+    )
+    numbers: Numbers = entry(
+        "tal",
+        "numbers",
+        "one number each",
+        "Vars och ens tal i nyckeln, skilda åt med semikolon",
+        "the number of each in the key, semicolons between them",
+        (),
+    )
+    names: Names = entry(
+        "namn",
+        "names",
+        "one name each",
+        "Deras namn, skilda åt med semikolon",
+        "their names, semicolons between them",
+        (),
+    )
+    count: Annotated[int, Whole, Field(ge=1, le=300)] | None = entry(
+        "antal", "count", "number", "Hur många de är", "how many they are", None
+    )
+    unit: Unit = entry(
+        "enhet", "unit", "kr/tkr", "Avrunda till hela kr eller tkr", "round to kr or tkr", "kr"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What is divided: the joint amount in SEK, the weights and the parts."""
+
+    joint: Decimal
+    weights: tuple[Decimal, ...]
+    labels: tuple[str, ...]
+    distribution: Distribution
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A calculator of who pays what of a joint part; `noun` is what is counted in a question."""
+
+    rule: str
+    titles: dict[Language, str]
+    noun: Noun
+    one: dict[Language, str]
+    many: dict[Language, str]
+    about: re.Pattern[str]
+    inputs: type[DivisionInputs] = DivisionInputs
+
+    def read(self, question: Question) -> DivisionInputs | Missing | None:  # noqa: PLR0911, each line refuses for a reason of its own
+        """Return the amount and the key, or what of them is not said."""
+        text, language = question.text, question.language
+        if not self.about.search(text):
+            return None
+        counts = find_counts(text, language)
+        keyed = [one for one in counts if one.noun in ("inhabitants", "recipients", "percent")]
+        several = [one for one in counts if one.noun == self.noun]
+        used: list[Span] = [*keyed, *several]
+        numbers = tuple(one.value for one in keyed)
+        years = {year.start for year in find_years(text)}
+        lists = [one for one in find_lists(text, language) if one.start not in years]
+        if not numbers and len(lists) == 1:
+            numbers = lists[0].values
+            used.append(lists[0])
+        amounts = [
+            amount
+            for amount in question.amounts
+            if not any(span.start <= amount.start < span.end for span in used)
+        ]
+        divides = _DIVIDES.search(text) or len(numbers) > 1
+        if not divides or len(several) > 1 or len(amounts) > 1:
+            return None
+        if not all_used(question, [*used, *question.amounts]):
+            return None
+        count = int(several[0].value) if several else None
+        key = find_key(text, [one.noun for one in keyed], numbers)
+        if (count is not None and count < 2) or (numbers and len(numbers) < 2):
+            return None
+        if numbers and count is not None and count != len(numbers):
+            return None
+        missing = self._missing(key, count, numbers, bool(amounts), language)
+        if missing is not None or not amounts or key is None:
+            return missing
+        return inputs_or_none(
+            self.inputs,
+            amount=amounts[0].value,
+            payer="state" if _STATE.search(text) else "total" if _TOTAL.search(text) else "joint",
+            key=key,
+            numbers=() if key == "equal" else numbers,
+            count=len(numbers) or count,
+        )
+
+    def _missing(  # noqa: PLR0911, each line refuses for a reason of its own
+        self,
+        key: Key | None,
+        count: int | None,
+        numbers: tuple[Decimal, ...],
+        has_amount: bool,
+        language: Language,
+    ) -> Missing | None:
+        swedish, many = language == "sv", self.many[language]
+        if key is None:
+            if not (has_amount and count):
+                return None
+            return Missing(
+                self.rule,
+                ("key", "numbers"),
+                f"Hur ska {many} dela: lika, efter befolkning, efter försörjningsstöd eller efter "
+                "egen nyckel?"
+                if swedish
+                else f"How shall {many} divide it: equally, by population, by income support or "
+                "by a key of their own?",
+            )
+        if not has_amount:
+            if not (numbers or count):
+                return None
+            return Missing(
+                self.rule,
+                ("amount",),
+                f"Vilket belopp ska {many} dela på?"
+                if swedish
+                else f"What amount shall {many} divide?",
+            )
+        if key != "equal" and not numbers:
+            what = {
+                "population": ("hur många invånare har", "how many inhabitants has"),
+                "assistance": (
+                    "hur många eller vilken andel med försörjningsstöd har",
+                    "how many or what share on income support has",
+                ),
+                "own": ("vilket tal i nyckeln har", "what number in the key has"),
+            }[key]
+            asked = what[0 if swedish else 1]
+            one = self.one[language]
+            text = f"{asked} var och en ({one} för {one})" if swedish else f"{asked} each {one}"
+            return Missing(self.rule, ("numbers",), f"{text[0].upper()}{text[1:]}?")
+        if key == "equal" and not count and not numbers:
+            return Missing(
+                self.rule,
+                ("count",),
+                f"Hur många är {many}?" if swedish else f"How many are {many}?",
+            )
+        return None
+
+    def calculate(self, inputs: DivisionInputs, *, on: date, language: Language) -> Calculation:
+        """Return the part of each, in whole kronor or tkr that sum exactly.
+
+        Raises:
+            NotInForce: there was no such rule on `on`.
+            InvalidInput: the numbers, names and count do not fit each other.
+        """
+        parameter = read_parameter(self.rule)
+        reading = parameter.on(on)
+        shares = read_parameter("shares").on(on).numbers
+        of = {
+            "joint": Decimal(1),
+            "total": shares[self.rule],
+            "state": shares[self.rule] / shares["state"],
+        }
+        joint = inputs.amount * of[inputs.payer]
+        weights = self._weights(inputs, language)
+        distribution = distribute(joint, weights, quantum=_QUANTA[inputs.unit])
+        one = self.one[language]
+        labels = inputs.names or tuple(f"{one} {place}" for place in range(1, len(weights) + 1))
+        shared = _Shared(joint, weights, labels, distribution)
+        given: dict[str, Decimal | str] = {
+            "amount_sek": inputs.amount,
+            "payer": inputs.payer,
+            "key": inputs.key,
+            "count": Decimal(len(weights)),
+            "unit": inputs.unit,
+        }
+        result: dict[str, Decimal | str] = {"joint_sek": joint}
+        for place, label in enumerate(labels, start=1):
+            if inputs.names:
+                given[f"name_{place}"] = label
+            if inputs.key != "equal":
+                given[f"number_{place}"] = weights[place - 1]
+            result[f"part_{place}_sek"] = distribution.parts[place - 1]
+        return Calculation(
+            rule=self.rule,
+            title=self.titles[language],
+            inputs=given,
+            result=result,
+            steps=self._steps(inputs, shared, of[inputs.payer], language),
+            reference=reading.reference,
+            valid_from=reading.starts,
+            sentences=self._sentences(inputs, shared, language),
+            section_ids=(parameter.section_id, "rakneregler:storsta-rest"),
+            evidence=reading.evidence,
+            verdict=None,
+        )
+
+    def _weights(self, inputs: DivisionInputs, language: Language) -> tuple[Decimal, ...]:
+        swedish = language == "sv"
+        count = inputs.count or len(inputs.numbers) or len(inputs.names)
+        if inputs.key == "equal" and not inputs.numbers:
+            if not count:
+                raise InvalidInput(
+                    "antal" if swedish else "count",
+                    None,
+                    {"sv": "hur många de är, minst 1", "en": "how many they are, at least 1"},
+                )
+            numbers = (Decimal(1),) * count
+        else:
+            numbers = inputs.numbers
+        field, value = ("tal" if swedish else "numbers"), "; ".join(str(one) for one in numbers)
+        if len(numbers) != count or not sum(numbers):
+            raise InvalidInput(
+                field,
+                value or None,
+                {
+                    "sv": f"ett tal för var och en av {count or 'dem'}, inte bara nollor",
+                    "en": f"one number for each of {count or 'them'}, not all of them 0",
+                },
+            )
+        if inputs.names and len(inputs.names) != len(numbers):
+            raise InvalidInput(
+                "namn" if swedish else "names",
+                "; ".join(inputs.names),
+                {"sv": f"{len(numbers)} namn", "en": f"{len(numbers)} names"},
+            )
+        return numbers if inputs.key != "equal" else (Decimal(1),) * len(numbers)
+
+    def _steps(
+        self, inputs: DivisionInputs, shared: _Shared, of: Decimal, language: Language
+    ) -> tuple[str, ...]:
+        joint = format_sek(shared.joint, language)
+        steps = []
+        if inputs.payer != "joint":
+            known = format_sek(inputs.amount, language)
+            share = format_percent(of, language)
+            steps.append(
+                f"{share} av {known} är deras gemensamma del: {joint}"
+                if language == "sv"
+                else f"{share} of {known} is their joint part: {joint}"
+            )
+        whole = format_number(sum(shared.weights, Decimal(0)), language)
+        steps += [
+            f"{label}: {joint} × {format_number(weight, language)} / {whole} → "
+            f"{format_sek(part, language)}"
+            for label, weight, part in zip(
+                shared.labels, shared.weights, shared.distribution.parts, strict=True
+            )
+        ]
+        return tuple(steps)
+
+    def _sentences(
+        self, inputs: DivisionInputs, shared: _Shared, language: Language
+    ) -> tuple[str, ...]:
+        swedish = language == "sv"
+        distribution, key = shared.distribution, KEYS[inputs.key][language]
+        joint = format_sek(shared.joint, language)
+        listed = join(
+            [
+                f"{label} {format_sek(part, language)}"
+                for label, part in zip(shared.labels, distribution.parts, strict=True)
+            ],
+            language,
+        )
+        sentences = [
+            f"Av {joint}, fördelat {key}, betalar {listed}."
+            if swedish
+            else f"Of {joint}, divided {key}, the parts are {listed}."
+        ]
+        if distribution.tied:
+            raised = join([shared.labels[place] for place in distribution.rounded_up], language)
+            sentences.append(
+                f"Resterna är lika stora, och då får den som nämns först mest: {raised} är "
+                "avrundad uppåt."
+                if swedish
+                else f"The remainders are equal, so those named first get more: {raised} is "
+                "rounded up."
+            )
+        sentences.append(
+            f"Det är {self.many[language]} som kommer överens om nyckeln, och avrundningen med "
+            "största rest är vårt förslag."
+            if swedish
+            else f"It is for {self.many[language]} to agree on the key, and rounding by largest "
+            "remainder is our proposal."
+        )
+        return tuple(sentences)

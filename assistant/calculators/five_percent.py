@@ -1,0 +1,142 @@
+"""The five per cent rule of 2004–2011: the state's part was at most 5 % of sickness benefit.
+
+Prop. 2002/03:132 and bet. 2003/04:SfU4: of the budgeted cost of sickness benefit in the area
+at most 5 % could be used, and that was the state's whole part, for both state parties; the
+others matched it. SFS 2011:1517 took the rule away from 2012.
+"""
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import ClassVar
+
+from assistant.answer import Calculation, Language
+from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
+from assistant.calculators.roles import all_used
+from assistant.counts import Count
+from assistant.money import format_percent, format_sek
+from assistant.question import Question
+from corpus.parameters import NotInForce, read_parameter
+
+_ABOUT = re.compile(
+    r"\b(?:fem|5)[- ]?procents?(?:regel\w*|gräns\w*|tak\w*)|\b5 ?% av sjukpenning\w*|"
+    r"\b(?:5|fem) procent av sjukpenning\w*|\b5 ?% (?:rule|ceiling|cap)|"
+    r"\b(?:five|5)[- ]per[- ]?cent (?:rule|limit|cap)",
+    re.IGNORECASE,
+)
+_THOUSAND = Decimal(1000)
+
+
+class RuleEnded(NotInForce):
+    """The five per cent rule was asked for after 2011."""
+
+    def __init__(self, day: date, first: date, last: date) -> None:
+        """Say why, in both languages."""
+        super().__init__("five_percent", day, first, last)
+        self.swedish = (
+            f"Femprocentsregeln gällde {first.year}–{last.year} och inte {day.isoformat()}: den "
+            "togs bort genom SFS 2011:1517, och i dag bestämmer regeringen statens belopp. Ange "
+            f"en dag till och med {last.isoformat()} för att räkna som regeln då var."
+        )
+        self.english = (
+            f"The five per cent rule applied {first.year}–{last.year} and not on "
+            f"{day.isoformat()}: SFS 2011:1517 took it away, and today the Government sets the "
+            f"state's amount. Give a day up to {last.isoformat()} to compute as the rule was."
+        )
+        self.args = (self.swedish,)
+
+
+class FivePercentInputs(Inputs):
+    """The cost that the rule is counted on."""
+
+    sickness_benefit: Amount = entry(
+        "sjukpenning",
+        "sickness-benefit",
+        "SEK",
+        "Budgeterad kostnad för sjukpenning i området",
+        "the budgeted cost of sickness benefit in the area",
+    )
+
+
+class FivePercent:
+    """The calculator `five_percent`."""
+
+    rule = "five_percent"
+    titles: ClassVar[dict[Language, str]] = {
+        "sv": "Femprocentsregeln 2004–2011: högsta statliga del",
+        "en": "The five per cent rule of 2004–2011: the state's highest part",
+    }
+    inputs = FivePercentInputs
+
+    def read(self, question: Question) -> FivePercentInputs | None:
+        """Return the cost of sickness benefit."""
+        if len(question.amounts) != 1 or not _ABOUT.search(question.text):
+            return None
+        name = [
+            Count(Decimal(5), "percent", match.start(), match.end())
+            for match in _ABOUT.finditer(question.text)
+        ]
+        if not all_used(question, [*question.amounts, *name]):
+            return None
+        return inputs_or_none(self.inputs, sickness_benefit=question.amounts[0].value)
+
+    def calculate(self, inputs: FivePercentInputs, *, on: date, language: Language) -> Calculation:
+        """Return the highest part of the state and of each other, and the highest total.
+
+        Raises:
+            RuleEnded: `on` is after 2011.
+            NotInForce: `on` is before 2004.
+        """
+        parameter = read_parameter("five_percent")
+        try:
+            reading = parameter.on(on)
+        except NotInForce as error:
+            if error.last is None:
+                raise
+            raise RuleEnded(on, parameter.readings[0].starts, error.last) from error
+        rate = reading.numbers["rate"]
+        state = inputs.sickness_benefit * rate
+        # The source's own example rounds to whole thousands: 5 478.45 became 5 478.
+        rounded = (state / _THOUSAND).quantize(Decimal(1), ROUND_HALF_UP) * _THOUSAND
+        swedish = language == "sv"
+        cost, exact = format_sek(inputs.sickness_benefit, language), format_sek(state, language)
+        highest, total = format_sek(rounded, language), format_sek(2 * rounded, language)
+        each, percent = format_sek(rounded / 2, language), format_percent(rate, language)
+        return Calculation(
+            rule=self.rule,
+            title=self.titles[language],
+            inputs={"sickness_benefit_sek": inputs.sickness_benefit},
+            result={
+                "state_exact_sek": state,
+                "state_sek": rounded,
+                "each_party_sek": rounded / 2,
+                "total_sek": 2 * rounded,
+            },
+            steps=(
+                f"{percent} av {cost}: {exact}, avrundat till hela tusental {highest}"
+                if swedish
+                else f"{percent} of {cost}: {exact}, rounded to whole thousands {highest}",
+                f"Hälften av det för var och en av de fyra parterna: {each}"
+                if swedish
+                else f"Half of it for each of the four parties: {each}",
+                f"Totalt 2 × {highest} = {total}" if swedish else f"Total 2 × {highest} = {total}",
+            ),
+            reference=reading.reference,
+            valid_from=reading.starts,
+            sentences=(
+                f"Med {cost} i sjukpenning fick staten bidra med högst {highest}, och hela "
+                f"samordningen kunde då uppgå till högst {total}."
+                if swedish
+                else f"With {cost} in sickness benefit the state could contribute at most "
+                f"{highest}, and the whole coordination could be at most {total}.",
+                "Regeln gällde 2004–2011 och gäller inte längre."
+                if swedish
+                else "The rule applied 2004–2011 and no longer does.",
+            ),
+            section_ids=(parameter.section_id, "finsamlagen:6-h-upphorde"),
+            evidence=reading.evidence,
+            verdict=None,
+        )
+
+
+CALCULATOR = FivePercent()

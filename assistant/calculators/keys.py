@@ -1,0 +1,46 @@
+"""Keys that a joint part is divided by, and the words that name them."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from assistant.answer import Language
+from assistant.counts import Noun
+
+Key = Literal["equal", "population", "assistance", "own"]
+KEYS: dict[Key, dict[Language, str]] = {
+    "equal": {"sv": "lika", "en": "equally"},
+    "population": {"sv": "efter befolkning", "en": "by population"},
+    "assistance": {"sv": "efter försörjningsstöd", "en": "by income support"},
+    "own": {"sv": "efter egen nyckel", "en": "by a key of their own"},
+}
+_EQUAL = re.compile(
+    r"\b(lika(?! ?rätt)|jämnt|equal\w*|evenly|same amount|lika mycket)\b", re.IGNORECASE
+)
+_POPULATION = re.compile(
+    r"\b(befolkning\w*|folkmängd\w*|invånar\w*|population\w*|inhabitant\w*|residents?)\b",
+    re.IGNORECASE,
+)
+_ASSISTANCE = re.compile(
+    r"\b(försörjningsstöd\w*|ekonomiskt bistånd|bidragstagare\w*|biståndstagare\w*|"
+    r"income support|social assistance|recipients?)\b",
+    re.IGNORECASE,
+)
+_OWN_KEY = re.compile(
+    r"\b(nyckel\w*|fördelningsnyckel\w*|andelar\w*|procent|key|percentages?|per cent|weights?)\b|%",
+    re.IGNORECASE,
+)
+
+
+def find_key(text: str, nouns: Sequence[Noun], numbers: Sequence[Decimal]) -> Key | None:
+    """Return the key that a question names, given what its numbers count; None for none."""
+    if "recipients" in nouns or _ASSISTANCE.search(text):
+        return "assistance"
+    if "inhabitants" in nouns or _POPULATION.search(text):
+        return "population"
+    if len(numbers) > 1 and ("percent" in nouns or _OWN_KEY.search(text)):
+        return "own"
+    if _EQUAL.search(text) and not numbers:
+        return "equal"
+    return None

@@ -1,0 +1,182 @@
+"""VAT compensation by the flat rate of the ordinance (2005:811).
+
+6 % of the cost; where the part for premises is shown, 18 % of that part and 5 % of the rest;
+18 % for renting certain housing. Which costs of an association it applies to, no source says.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from assistant.answer import Calculation, Language
+from assistant.calculators.inputs import (
+    Amount,
+    Inputs,
+    InvalidInput,
+    Truth,
+    entry,
+    inputs_or_none,
+)
+from assistant.calculators.roles import all_used, assign_roles, unassigned
+from assistant.money import format_percent, format_sek
+from assistant.question import Question
+from corpus.parameters import read_parameter
+
+_ABOUT = re.compile(
+    r"\b(momsersättning\w*|momsschablon\w*|schablonersättning\w*|schablon\w*|"
+    r"ersättning för moms\w*|moms\w* tillbaka|få tillbaka moms\w*|"
+    r"vat compensation|flat[- ]rate compensation|compensation for vat|vat back)\b",
+    re.IGNORECASE,
+)
+_ROLES = {
+    "premises": re.compile(r"\b(lokal\w*|hyra\w*|premises|rent)\b", re.IGNORECASE),
+    "cost": re.compile(
+        r"\b(kostnad\w*|kostar|köp\w*|bidrag\w*|totalt|sammanlagt|faktura\w*|varav|"
+        r"costs?|purchase\w*|grant\w*|total\w*|invoice\w*|of which)\b",
+        re.IGNORECASE,
+    ),
+}
+_HOUSING = re.compile(r"\b(boende\w*|bostad\w*|bostäder\w*|housing)\b", re.IGNORECASE)
+
+
+class VatInputs(Inputs):
+    """The cost, and its part for premises where that is shown."""
+
+    cost: Amount = entry("kostnad", "cost", "SEK", "Kostnaden i sin helhet", "the whole cost")
+    premises: Amount | None = entry(
+        "lokaldel",
+        "premises",
+        "SEK",
+        "Den del av kostnaden som gäller lokal, om den framgår",
+        "the part of the cost for premises, where it is shown",
+        None,
+    )
+    housing: Truth = entry(
+        "boende",
+        "housing",
+        "yes/no",
+        "Om kostnaden är hyra av ett sådant boende som förordningen anger",
+        "whether the cost is rent of such housing as the ordinance names",
+        False,
+    )
+
+
+class Vat:
+    """The calculator `vat`."""
+
+    rule = "vat"
+    titles: ClassVar[dict[Language, str]] = {
+        "sv": "Momsersättning enligt schablon",
+        "en": "VAT compensation by the flat rate",
+    }
+    inputs = VatInputs
+
+    def read(self, question: Question) -> VatInputs | None:
+        """Return the cost and its part for premises."""
+        if not 1 <= len(question.amounts) <= 2 or not _ABOUT.search(question.text):
+            return None
+        if not all_used(question, question.amounts):
+            return None
+        if len(question.amounts) == 1:
+            return inputs_or_none(
+                self.inputs,
+                cost=question.amounts[0].value,
+                housing=bool(_HOUSING.search(question.text)),
+            )
+        roles = assign_roles(question, _ROLES)
+        for role in ("cost", "premises"):
+            left = unassigned(question, roles)
+            if role not in roles and len(left) == 1:
+                roles[role] = left[0]
+        if set(roles) != {"cost", "premises"} or roles["premises"].value > roles["cost"].value:
+            return None
+        return inputs_or_none(
+            self.inputs, cost=roles["cost"].value, premises=roles["premises"].value
+        )
+
+    def calculate(self, inputs: VatInputs, *, on: date, language: Language) -> Calculation:
+        """Return the compensation in SEK, exact.
+
+        Raises:
+            NotInForce: `on` is before 2006.
+            InvalidInput: the part for premises is more than the cost, or given for housing.
+        """
+        swedish = language == "sv"
+        field = "lokaldel" if swedish else "premises"
+        if inputs.premises is not None and (inputs.housing or inputs.premises > inputs.cost):
+            highest = Decimal(0) if inputs.housing else inputs.cost
+            raise InvalidInput(
+                field,
+                inputs.premises,
+                {
+                    "sv": f"högst {format_sek(highest, 'sv')}",
+                    "en": f"at most {format_sek(highest, 'en')}",
+                },
+            )
+        parameter = read_parameter("vat")
+        reading = parameter.on(on)
+        rates = reading.numbers
+        if inputs.housing:
+            parts = [("housing", inputs.cost)]
+        elif inputs.premises is None:
+            parts = [("whole", inputs.cost)]
+        else:
+            parts = [("premises", inputs.premises), ("rest", inputs.cost - inputs.premises)]
+        compensation = sum((rates[name] * part for name, part in parts), Decimal(0))
+        of = "av" if swedish else "of"
+        steps = [
+            f"{format_percent(rates[name], language)} {of} {format_sek(part, language)}: "
+            f"{format_sek(rates[name] * part, language)}"
+            for name, part in parts
+        ]
+        total = format_sek(compensation, language)
+        steps.append(f"{'Summa' if swedish else 'Sum'}: {total}")
+        cost = format_sek(inputs.cost, language)
+        given: dict[str, Decimal | str] = {"cost_sek": inputs.cost}
+        result: dict[str, Decimal | str] = {"compensation_sek": compensation}
+        shown = ""
+        if inputs.premises is not None:
+            given["premises_sek"] = inputs.premises
+            result["without_premises_sek"] = rates["whole"] * inputs.cost
+            premises = format_sek(inputs.premises, language)
+            undivided = format_sek(rates["whole"] * inputs.cost, language)
+            shown = (
+                f", när {premises} är lokaldel. Utan uppdelning blir den {undivided}"
+                if swedish
+                else f", with {premises} for premises. Undivided it is {undivided}"
+            )
+        if inputs.housing:
+            given["housing"] = "yes"
+        return Calculation(
+            rule=self.rule,
+            title=self.titles[language],
+            inputs=given,
+            result=result,
+            steps=tuple(steps),
+            reference=reading.reference,
+            valid_from=reading.starts,
+            sentences=(
+                f"Schablonersättningen för en kostnad på {cost} är {total}{shown}."
+                if swedish
+                else f"The flat-rate compensation for a cost of {cost} is {total}{shown}.",
+                "Den gäller bara där lagen ger rätt till ersättning. Vilka kostnader det är i ett "
+                "samordningsförbund framgår inte av källorna, så fråga Skatteverket."
+                if swedish
+                else "It applies only where the act gives a right to it. Which costs of an "
+                "association those are, the sources do not say: ask the Swedish Tax Agency.",
+            ),
+            section_ids=(
+                parameter.section_id
+                if inputs.premises is None and not inputs.housing
+                else "momsforordningen:boenden"
+                if inputs.housing
+                else "momsforordningen:lokaldel",
+                "momsforordningen:vad-galler-forbund",
+            ),
+            evidence=reading.evidence,
+            verdict=None,
+        )
+
+
+CALCULATOR = Vat()

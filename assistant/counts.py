@@ -1,0 +1,254 @@
+"""Counts, percentages, years and days in text: numbers that are no money.
+
+`12 000, 34 500 och 8 200 invånare` are three counts, `nine members` is one, `5 av 9 ledamöter`
+two; `2 mars 2026` is a day and `2027` a year.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from assistant.answer import Language
+from assistant.numerals import DIGITS, SPACE, WORD, read_number
+
+Noun = Literal[
+    "inhabitants",
+    "recipients",
+    "municipalities",
+    "regions",
+    "members",
+    "board",
+    "deputies",
+    "present",
+    "abstaining",
+    "for",
+    "against",
+    "votes",
+    "associations",
+    "parties",
+    "percent",
+    "years",
+    "months",
+    "weeks",
+    "days",
+]
+
+# In the order they are tried: "members present" are present, "members on the board" the board.
+_NOUNS: dict[Noun, str] = {
+    "percent": r"%|procent(?:enheter)?|percent|per\s?cent",
+    "recipients": r"(?:personer|hushåll|people|persons|households)\s(?:med|on|with|receiving)\s"
+    r"(?:försörjningsstöd|ekonomiskt\sbistånd|income\ssupport|social\sassistance)"
+    r"|försörjningsstödstagare|bidragstagare|biståndstagare|(?:benefit\s)?recipients",
+    "present": r"(?:(?:ledamöter|personer|members|people)\s(?:som\s)?(?:är\s|var\s|are\s|were\s)?)?"
+    r"(?:närvarande|(?:är\s|var\s)?på\s(?:plats|mötet)|deltar|kom|kommer"
+    r"|dök\supp|dyker\supp|(?:är\s|var\s)med"
+    r"|present|attend(?:ing|ed)?|turn\sup|show\sup)",
+    "board": r"(?:ordinarie\s)?(?:styrelse)?ledamöter(?:na)?|styrelsemedlemmar"
+    r"|platser\si\sstyrelsen|board\smembers|(?:members|people|seats)\son\sthe\sboard|i\sstyrelsen|on\sthe\sboard",
+    "deputies": r"ersättare|deputies|deputy\smembers|substitutes",
+    "inhabitants": r"invånare|inv\b\.?|innevånare|personer|människor|folkbokförda"
+    r"|inhabitants|people|persons|residents",
+    "municipalities": r"(?:medlems)?kommuner(?:na)?|kommun|municipalities|municipality",
+    "regions": r"(?:medlems)?regioner(?:na)?|region|landsting|regions",
+    "associations": r"(?:samordnings)?förbund(?:en)?|(?:coordination\s)?associations?",
+    "parties": r"parter(?:na)?|parties",
+    "abstaining": r"avstår|avstod|avstående|nedlagda|lägger\sned|abstain(?:ed|ing|s)?"
+    r"|abstentions?",
+    "for": r"(?:röst(?:er|ar|ade)\s)?(?:för|ja)|ja-röster|(?:votes?\s)?(?:for|in\sfavou?r)",
+    "against": r"(?:röst(?:er|ar|ade)\s)?(?:emot|mot|nej)|nej-röster|(?:votes?\s)?against",
+    "votes": r"(?:avgivna\s)?röster|röstande|votes(?:\scast)?",
+    "members": r"medlemmar(?:na)?|medlemsorganisationer|members",
+    "years": r"års|år|years?",
+    "months": r"månader|månaders|months?",
+    "weeks": r"veckor|veckors|weeks?",
+    "days": r"dagar|dagars|days?",
+}
+_IN_A_BOARDROOM = {"present", "board", "deputies", "abstaining", "for", "against", "votes"}
+_MOST_IN_A_BOARDROOM = 200
+_N = rf"(?:{DIGITS}|\b(?:{WORD})\b)"
+_AND = rf"(?:och|and|samt|respektive|resp\.?){SPACE}+"
+_JOIN = rf"(?:,{SPACE}*{_AND}|,{SPACE}+|;{SPACE}*|{SPACE}+{_AND})"
+_ADJECTIVES = rf"(?:{SPACE}+(?:små|stora|olika|andra|ordinarie|small|large|different|other)\b)?"
+_COUNTED = re.compile(
+    rf"(?<![\w.,:§–-])(?P<numbers>{_N}(?:{_JOIN}{_N})*)"
+    rf"(?:{SPACE}?(?P<percent>%)|{_ADJECTIVES}{SPACE}+(?P<noun>{'|'.join(_NOUNS.values())})(?!\w))",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(_N, re.IGNORECASE)
+# Each noun is tried whole on what followed the number.
+_WHICH: dict[Noun, re.Pattern[str]] = {
+    noun: re.compile(pattern, re.IGNORECASE) for noun, pattern in _NOUNS.items()
+}
+_OF = re.compile(
+    rf"(?<![\w.,:§–-])(?P<part>{_N}){SPACE}+(?:av|utav|of|out{SPACE}of)"
+    rf"(?:{SPACE}+(?:de|the|våra|our|totalt))?{SPACE}+(?P<whole>{_N})(?![\w%])(?!{SPACE}?%)"
+    rf"(?!{SPACE}+(?:procent|per{SPACE}?cent|mkr|mnkr|miljon|million|kr|tkr))",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    rf"(?<![\w.,:§–/-])(?P<numbers>(?:{DIGITS})(?:{_JOIN}(?:{DIGITS}))+)(?![\w%])",
+    re.IGNORECASE,
+)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "januari/january/jan februari/february/feb mars/march april/apr maj/may juni/june/jun "
+        "juli/july/jul augusti/august/aug september/sept/sep oktober/october/okt/oct "
+        "november/nov december/dec".split(),
+        start=1,
+    )
+    for name in names.split("/")
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_DAY = re.compile(
+    rf"""\b(?:
+        (?P<iso>{_YEAR}-\d\d?-\d\d?)
+      | (?P<day>\d\d?)(?::?e|th|st|nd|rd)?(?:{SPACE}+of)?{SPACE}+(?P<month>{_MONTH})\b
+        (?:,?{SPACE}+(?P<year>{_YEAR}))?
+      | (?P<month2>{_MONTH}){SPACE}+(?P<day2>\d\d?)(?:th|st|nd|rd)?\b
+        (?:,?{SPACE}+(?P<year2>{_YEAR}))?
+    )(?!\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE_YEAR = re.compile(
+    rf"(?<![\w.,:/–-])(?<!\d{SPACE})(?P<year>{_YEAR})(?![\w:/%])(?![.,-]\d)"
+    rf"(?!{SPACE}(?:\d{{3}}\b|kr|tkr|mkr|mnkr|mil|sek|invån|inhab|personer|people))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts, and where in the text it stands."""
+
+    value: Decimal
+    noun: Noun
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that is named; `on` is None where the year was left out or there is no such day.
+
+    `year` is then 0.
+    """
+
+    on: date | None
+    year: int
+    month: int
+    day: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year that is named by itself."""
+
+    value: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Numbers in a row without a noun or unit: `12 000, 34 500 och 8 200`."""
+
+    values: tuple[Decimal, ...]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=64)
+def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
+    """Return the counts in `text`, in order; in a row each number has the noun of the last.
+
+    `5 av 9 ledamöter` and `5 of 9` where nothing else is counted: 5 present of a board of 9.
+    """
+    days = [(day.start, day.end) for day in find_days(text)]
+    found: list[Count] = []
+    for match in _COUNTED.finditer(text):
+        noun: Noun = "percent" if match["percent"] else _noun(match["noun"])
+        for item in _ITEM.finditer(match["numbers"]):
+            start = match.start("numbers") + item.start()
+            end = match.start("numbers") + item.end()
+            value = read_number(item[0], language)
+            if noun in _IN_A_BOARDROOM and value > _MOST_IN_A_BOARDROOM:
+                continue
+            if not any(first <= start < last for first, last in days):
+                found.append(Count(value, noun, start, end))
+    for match in _OF.finditer(text):
+        whole = next((one for one in found if one.start == match.start("whole")), None)
+        if any(one.start == match.start("part") for one in found):
+            continue
+        if whole is None or whole.noun in ("board", "members", "present", "votes"):
+            found = [one for one in found if one is not whole]
+            found.append(
+                Count(read_number(match["part"], language), "present", *match.span("part"))
+            )
+            found.append(
+                Count(read_number(match["whole"], language), "board", *match.span("whole"))
+            )
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+@lru_cache(maxsize=64)
+def find_days(text: str) -> tuple[Day, ...]:
+    """Return the days in `text`, in order: `2 mars 2026`, `2026-03-02`, `March 2, 2026`."""
+    found = []
+    for match in _DAY.finditer(text):
+        if match["iso"]:
+            year, month, day = (int(part) for part in match["iso"].split("-"))
+        else:
+            name = (match["month"] or match["month2"]).lower()
+            written = match["year"] or match["year2"]
+            year, month = int(written) if written else 0, _MONTHS[name]
+            day = int(match["day"] or match["day2"])
+        try:
+            on = date(year, month, day)
+        except ValueError:
+            on = None
+        found.append(Day(on, year, month, day, match.start(), match.end()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def find_years(text: str) -> tuple[Year, ...]:
+    """Return the years that stand by themselves in `text`, in order."""
+    days = [(day.start, day.end) for day in find_days(text)]
+    return tuple(
+        Year(int(match["year"]), match.start(), match.end())
+        for match in _BARE_YEAR.finditer(text)
+        if not any(first <= match.start() < last for first, last in days)
+    )
+
+
+@lru_cache(maxsize=64)
+def find_lists(text: str, language: Language = "sv") -> tuple[Listed, ...]:
+    """Return the rows of two or more bare numbers in `text`."""
+    return tuple(
+        Listed(
+            tuple(read_number(item[0], language) for item in _ITEM.finditer(match["numbers"])),
+            match.start(),
+            match.end(),
+        )
+        for match in _LIST.finditer(text)
+    )
+
+
+def day_meant(text: str, today: date) -> date:
+    """Return the day whose rules are asked for: the one past day or year named, or today."""
+    days = {day.on for day in find_days(text) if day.on is not None}
+    days |= {date(year.value, 12, 31) for year in find_years(text)}
+    if len(days) != 1:
+        return today
+    return min(days.pop(), today)
+
+
+def _noun(words: str) -> Noun:
+    return next(noun for noun, pattern in _WHICH.items() if pattern.fullmatch(words))
