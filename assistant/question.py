@@ -74,7 +74,7 @@ _INTERROGATIVE = {
 _MAY = {
     "sv": re.compile(
         r"\b(får|kan|bör|kunde|skulle|må)\s+(?:\w+\s+){0,3}?"
-        r"(vi|man|ni|jag|du|de|hen|\w+et|\w+en|\w+na|\w+förbund|ett|en|två|flera|någon|"
+        r"(vi|man|ni|jag|du|de|hen|\w+et|\w+en|\w+an|\w+na|\w+förbund|ett|en|två|flera|någon|"
         r"försäkringskassan|fk|af|kommuner|politiker|ledamöter|ersättare|pengar|pengarna|asf)\b"
         r"|\bär\s+det\s+(?:\w+\s+)?(ok|okej|okay|tillåtet|lagligt|möjligt|fritt|olagligt|förbjudet|"
         r"rätt|godkänt)\b"
@@ -84,7 +84,7 @@ _MAY = {
     ),
     "en": re.compile(
         r"\b(may|can|could|might)\s+(we|i|one|you|they|the|a|an|our|two|several|any|it)\b"
-        r"|\bis it (fine|all right|alright|acceptable)\b"
+        r"|\bis it (fine|all right|alright|acceptable|possible)\b"
         r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
         r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
         r"|\bhave the right to\b|\bpermissible\b",
