@@ -17,6 +17,8 @@ from index.search import Found
 
 # A question whose best section is this near to one that it was written for is answered there.
 _ANSWERED_BY_SECTION = 0.85
+# A question without a word of funding must be this near to one on that kind of measure.
+_ASKED_OF = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,8 @@ def judge(
         return None
     if matched.accepted:
         best = matched.matches[0]
+        if not features.funds and best.nearest < _ASKED_OF:
+            return None
         return _known(best.measure, features, best.score)
     ours = in_domain or (features.is_ours and not question.personal)
     if not (features.funds and ours) or _is_answered(found):

@@ -84,7 +84,7 @@ _alone = _search(
     r"arbetsförmedlingen|försäkringskassan|socialtjänsten|psykiatrin|en part|en enda part)\b"
     r"|\ben enda part\b|\butan (någon |några )?(annan|andra|övriga) part\w*"
     r"|\b(kommunen|regionen|arbetsförmedlingen|försäkringskassan|socialtjänsten)\b[^.?!]{0,30}"
-    r"\b(ensam\w*|på egen hand)\b"
+    r"\b(ensam\w*|på egen hand|själv)\b"
     r"|\b(only|just) (the |one |a single )?(municipalit\w+|region|party|agency|social services|"
     r"employment service)\b|\bsingle party\b|\bwithout (any |the )?other part\w+"
     r"|\b(municipality|region|agency|social services|service)\b[^.?!]{0,30}"
@@ -133,7 +133,7 @@ _funds = _search(
     r"bidrag till|pengar (till|för|av|från)|medel (till|för|av|från)|anlita|upphandla|ersätta|"
     r"pröjsa|bjuda|satsa på|"
     r"fund(s|ed|ing)?|financ\w*|co-?fund\w*|pay(ing)?|buy(ing)?|hire|employ|rent|sponsor|"
-    r"support|grant|money|subsidi[sz]e|cover|contribute to|spend|purchase|procure|donate)\b"
+    r"support|grant|money|subsidi[sz]e|cover the|contribute to|spend|purchase|procure|donate)\b"
 )
 _of_a_party = _search(
     r"\b(får|kan|bör|may|can|could)\s+(the\s+)?(kommunen|regionen|försäkringskassan|fk|af|"

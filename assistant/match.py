@@ -17,7 +17,7 @@ _ENOUGH = 0.42
 _LEAST = 0.25
 _MARGIN = 0.06
 # Where the best kinds come out the same, which of them is meant makes no difference.
-_AGREED, _AGREED_NEAREST = 0.18, 0.6
+_AGREED, _AGREED_NEAREST = 0.18, 0.64
 # So near to a question on something else than funding, it is taken for one unless a word says not.
 _ELSEWHERE = 0.02
 

@@ -88,6 +88,13 @@ def _opening(eligibility: Eligibility, decisive: Section, language: Language) ->
         facts = missing_in_words(eligibility, language)
         text = (_DEPENDS if measure is None else _DEPENDS_KNOWN)[language].format(facts=facts)
         return [*(Sentence(sentence, None) for sentence in split_sentences(text)), *rule]
+    if eligibility.verdict is not Verdict.UNCLEAR and language == "sv":
+        # The reason stands in the first stycke; of English there is the summary only.
+        rule += [
+            Sentence(sentence, decisive)
+            for stycke in decisive.detail[:1]
+            for sentence in split_sentences(stycke)
+        ]
     return rule
 
 
