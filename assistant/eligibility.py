@@ -181,7 +181,7 @@ def judge(
         return None
     if matched.accepted:
         best = matched.matches[0]
-        if not features.funds and best.nearest < _ASKED_OF:
+        if not (features.funds or features.gives) and best.nearest < _ASKED_OF:
             return None
         return _known(best.measure, features, best.score)
     ours = in_domain or (features.is_ours and not question.personal)

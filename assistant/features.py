@@ -135,6 +135,10 @@ _funds = _search(
     r"fund(s|ed|ing)?|financ\w*|co-?fund\w*|pay(ing)?|buy(ing)?|hire|employ|rent|sponsor|"
     r"support|grant|money|subsidi[sz]e|cover the|contribute to|spend|purchase|procure|donate)\b"
 )
+_gives = _search(
+    r"\b(ge|ger|kompensera|låna|ta emot|bevilja|ordna|ersätta|erbjuda|reimburse|refund|compensate|"
+    r"give|lend|borrow|accept|receive|provide|replace|top up|settle|thank|grant|approve)\b"
+)
 _of_a_party = _search(
     r"\b(får|kan|bör|may|can|could)\s+(the\s+)?(kommunen|regionen|försäkringskassan|fk|af|"
     r"arbetsförmedlingen|socialtjänsten|skolan|municipality|region|employment service|"
@@ -175,6 +179,7 @@ class Features:
     by_a_party: bool
     for_measure: bool
     is_ours: bool
+    gives: bool
 
 
 def read_features(text: str) -> Features:
@@ -201,4 +206,5 @@ def read_features(text: str) -> Features:
         by_a_party=bool(_of_a_party.search(text)) and not _of_us.search(text),
         for_measure=bool(_for_measure.search(text)),
         is_ours=bool(_of_us.search(text)),
+        gives=bool(_gives.search(text)),
     )
