@@ -81,6 +81,33 @@ def ask(
 
 
 @app.command()
+def may(
+    measure: Annotated[str, typer.Argument(help="Det ni vill finansiera, som fråga eller ord.")],
+    as_json: AsJson = False,
+    prepare: Prepare = False,
+) -> None:
+    """Pröva om något får finansieras, och visa lagens alla prövningar i ordning."""
+    with _quick_imports():
+        from assistant.load import load_assistant
+        from assistant.may_command import chain_data, chain_rows, find_eligibility
+
+    settings = _settings()
+    if prepare:
+        _prepare(settings)
+    eligibility, language = find_eligibility(load_assistant(settings), _decoded(measure))
+    if eligibility is None:
+        raise ProjectError(
+            "Det går inte att se vad som ska finansieras. Skriv vad det är, vem som utför det och "
+            'för vem, till exempel: finsam may "en jobbcoach hos kommunen för unga".'
+        )
+    if as_json:
+        print(json.dumps(chain_data(eligibility, language), ensure_ascii=False, indent=1))
+        return
+    for row in chain_rows(eligibility, language):
+        print(row)
+
+
+@app.command()
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Filer och mappar: PDF, DOCX, HTML, text.")],
     collection: Annotated[str, typer.Option(help="Samlingens namn.")] = "own",

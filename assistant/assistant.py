@@ -16,13 +16,19 @@ from assistant.composer import (
     compose_calculation,
     compose_nearest,
     compose_paragraph,
+    compose_sentences,
     suits,
 )
 from assistant.confidence import Confidence, Judgement, features_of, is_individual
 from assistant.counts import day_meant
+from assistant.eligibility import Eligibility
+from assistant.eligibility import judge as judge_eligibility
+from assistant.match import Matcher
 from assistant.question import Kind, Question, understand
+from assistant.ruling import evidence_of, paragraphs_of
 from corpus.chunks import chunk_sections
 from corpus.glossary import Term
+from corpus.measures import read_measures
 from corpus.parameters import NotInForce
 from corpus.references import Reference, resolve
 from corpus.types import Section, Standing
@@ -69,6 +75,7 @@ class Assistant:
         self._confidence = confidence
         self._terms = tuple(terms)
         self._expansion = Expansion(terms)
+        self._matcher = Matcher(read_measures())
 
     def ask(self, text: str, *, language: Language | None = None, on: date | None = None) -> Answer:
         """Return the answer to `text`, in its language unless `language` says otherwise.
@@ -88,6 +95,7 @@ class Assistant:
             return self._declined(question, Declined.INDIVIDUAL_CASE, judgement.confidence)
         return (
             self._calculated(question, found.hits, judgement, on or date.today())  # noqa: DTZ011
+            or self._judged(question, found, judgement)
             or self._named_paragraph(question, found.hits)
             or self._searched(question, found.hits, judgement)
         )
@@ -108,6 +116,30 @@ class Assistant:
     def features(self, question: Question, found: Found) -> dict[str, float]:
         """Return what the confidence in an answer is judged by."""
         return features_of(found, question, self._domain_terms(question))
+
+    def judge(self, question: Question, found: Found, *, in_domain: bool) -> Eligibility | None:
+        """Return whether what a question describes may be funded, None where that is not asked."""
+        return judge_eligibility(question, found, self._matcher, in_domain=in_domain)
+
+    def _judged(self, question: Question, found: Found, judgement: Judgement) -> Answer | None:
+        """Return the answer to "may we fund X?", None where that is not asked."""
+        eligibility = self.judge(
+            question, found, in_domain=judgement.domain or judgement.answerable
+        )
+        if eligibility is None:
+            return None
+        paragraphs = paragraphs_of(eligibility, question, self.index.section)
+        if not paragraphs:
+            return None
+        composition = compose_sentences(
+            question,
+            paragraphs,
+            eligibility.verdict,
+            evidence_of(eligibility, self.index.section),
+            self._terms,
+        )
+        confidence = max(judgement.confidence, min(1.0, _SURE + eligibility.score / 2))
+        return self._answer(question, composition, found.hits, confidence)
 
     def _searched(self, question: Question, hits: Sequence[Hit], judgement: Judgement) -> Answer:
         """Return the answer that the search gives, or that there is none."""

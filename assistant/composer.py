@@ -158,6 +158,47 @@ def compose(
     return draft.finish(verdict)
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an answer and the section that carries it, None for a remark of our own."""
+
+    text: str
+    section: Section | None
+
+
+def compose_sentences(
+    question: Question,
+    paragraphs: Sequence[Sequence[Sentence]],
+    verdict: Verdict,
+    evidence: Evidence,
+    terms: Sequence[Term],
+) -> Composition:
+    """Return an answer of `paragraphs`, the first with a sentence that alone gives the verdict.
+
+    What rests on a reading is said to, where no sentence says so itself.
+    """
+    draft = _Draft()
+    first = paragraphs[0][0]
+    for paragraph in paragraphs:
+        draft.paragraph()
+        for sentence in paragraph:
+            text = sentence.text
+            if sentence is first:
+                text = _lead(text, verdict, question, terms)
+            section = sentence.section
+            if section is None:
+                draft.say(text)
+                continue
+            quote = sentence.text if sentence.text in section.text else section.rule
+            draft.say(text, section, quote)
+    said = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
+    if evidence is Evidence.INTERPRETED and not (
+        verdict is Verdict.UNCLEAR or _SAYS_SO.search(said)
+    ):
+        draft.say(_READING[question.language])
+    return draft.finish(verdict)
+
+
 def compose_calculation(
     question: Question, calculation: Calculation, sections: Sequence[Section]
 ) -> Composition:

@@ -30,6 +30,7 @@ from index.store import (
     MissingIndex,
     build_index,
     load_index,
+    measure_keys,
     outside_keys,
     read_manifest,
     save_index,
@@ -147,4 +148,5 @@ def shipped_texts() -> dict[str, dict[Form, list[str]]]:
                 forms[FORMS[kind]] += [key.text for key in keys]
         texts[document.source.id] = forms
     texts["outside"] = {"text": [], "query": list(outside_keys().values())}
+    texts["measures"] = {"text": [], "query": list(measure_keys().values())}
     return texts

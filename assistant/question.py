@@ -76,7 +76,7 @@ _CLAUSE_START = r"(?:^|[.!?:;,–-]\s+|\b(?:och|men|så|alltså|då|and|but|so|o
 _MAY = {
     "sv": re.compile(
         r"\b(får|kan|bör|kunde|skulle|må)\s+(?:\w+\s+){0,3}?"
-        r"(vi|man|ni|jag|du|de|hen|\w+et|\w+en|\w+na|\w+förbund|ett|en|två|flera|någon|"
+        r"(vi|man|ni|jag|du|de|hen|\w+et|\w+en|\w+an|\w+na|\w+förbund|ett|en|två|flera|någon|"
         r"försäkringskassan|fk|af|kommuner|politiker|ledamöter|ersättare|pengar|pengarna|asf)\b"
         rf"|{_CLAUSE_START}(?:får|kan|bör|kunde|skulle)\s"
         r"|\b(är|e)\s+(det|de)\s+(?:\w+\s+)?(ok|okej|okay|tillåtet|lagligt|möjligt|fritt|olagligt|"
@@ -89,10 +89,10 @@ _MAY = {
     "en": re.compile(
         r"\b(may|can|could|might)\s+(we|i|one|you|they|the|a|an|our|two|several|any|it)\b"
         rf"|{_CLAUSE_START}(?:may|can|could|might)\s"
-        r"|\bis it (fine|all right|alright|acceptable)\b"
         r"|\b(something|anything) (we|the association) (can|may|could)\b|\bfundable\b"
         r"|\b(does|would) (that|this|it) (count|satisfy|suffice|do)\b|\bis (that|this) enough\b"
         r"|\bmeans? (that )?(they|we|you) can\b"
+        r"|\bis it (fine|all right|alright|acceptable|possible)\b"
         r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
         r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
         r"|\bhave the right to\b|\bpermissible\b",

@@ -27,7 +27,7 @@ from evals.training import read_training
 from index.cache import VectorCache
 from index.embed import BUNDLED, load_embedder
 from index.search import index_keys
-from index.store import FORMS, build_index, outside_keys
+from index.store import FORMS, build_index, measure_keys, outside_keys
 
 _ROUNDS = 5
 _USERS = 4
@@ -121,13 +121,13 @@ def _building() -> Figure:
     sections = [section for document in documents for section in document.sections]
     keys = index_keys(sections)
     texts = sorted((key.text for kind in FORMS for key in keys[kind]), key=len)
-    outside = list(outside_keys().values())
+    labelled = [*outside_keys().values(), *measure_keys().values()]
     batches = [texts[start : start + 32] for start in range(0, len(texts), 32)]
     ratios = []
     for _ in range(2):
         with tempfile.TemporaryDirectory() as folder:
             cache = VectorCache(embedder, Path(folder), Path(folder))
-            cache.vectors(outside, "query")
+            cache.vectors(labelled, "query")
             whole = seconds(partial(build_index, documents, embedder, cache))
         alone = seconds(lambda: [embedder.embed_queries(batch) for batch in batches])
         ratios.append(alone / whole)

@@ -33,6 +33,7 @@ COSINE_FLOOR = 0.75
 # Keys of a kind that are looked at: what lies further down adds nothing to a section's score.
 NEAREST = 250
 NEAREST_OUTSIDE = 40
+NEAREST_MEASURES = 60
 
 # A rule that no longer holds stands behind those in force, unless the past was asked for.
 PAST_PENALTY = 0.06
@@ -44,6 +45,9 @@ AUTHORITY_BONUS = 0.004
 # A section of a file has no summary and no written questions to be found by. Its text stands in
 # for them, raised as much as questions lie nearer to a question than texts do.
 STAND_IN = 1.15
+
+# The kind of the examples that are not on funding, beside the ids of `corpus.measures`.
+NOT_FUNDING = "not-funding"
 
 # What is not known answers only who asks for just that.
 GAP_PENALTY = 0.03
@@ -95,10 +99,13 @@ class Found:
     """What a search found: the hits, and how near the question is to ones to decline.
 
     `outside` is the best scaled cosine (0–1) to the outside questions, by why they are outside.
+    `measures` is the same to the examples of kinds of measures, by the kind's id, with
+    `NOT_FUNDING` for questions that ask if something is allowed and not if it may be funded.
     """
 
     hits: tuple[Hit, ...]
     outside: dict[Outside, float]
+    measures: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,7 @@ class Index:
         sections: Sequence[Section],
         stores: Mapping[KeyKind, Store],
         outside: Store,
+        measures: Store,
         lexical: Lexical,
         embedder: Embedder,
         weights: Weights = Weights(),
@@ -156,7 +164,8 @@ class Index:
         """Put the parts together.
 
         `stores` hold the vectors of `index_keys(sections)`, `outside` those of the outside
-        questions, with ids like `out_of_scope/17`.
+        questions, with ids like `out_of_scope/17`, and `measures` those of the examples of
+        kinds of measures, with ids like `bus-pass/3`.
         """
         self.sections = tuple(sections)
         self.lexical = lexical
@@ -164,6 +173,7 @@ class Index:
         self.weights = weights
         self._stores = dict(stores)
         self._outside = outside
+        self._measures = measures
         self._by_id = {section.id: section for section in self.sections}
         # Where a vector's id leads: the section's number, and the key's number within it.
         self._places = {
@@ -220,7 +230,7 @@ class Index:
     ) -> Found:
         """Return what `search` does, and how near the question is to the outside ones."""
         if not self.sections or not question.strip():
-            return Found((), {})
+            return Found((), {}, {})
         vector = self.embedder.embed_queries([question])[0].tolist()
         cosines, best_chunk = self._dense(vector)
         words = self.lexical.score(question, language)
@@ -245,7 +255,7 @@ class Index:
             )
             for number in order
         )
-        return Found(hits, self._nearest_outside(vector))
+        return Found(hits, self._nearest_outside(vector), self._nearest_measures(vector))
 
     def _stand_in(self, signals: dict[str, Scores]) -> None:
         """Fill in, for sections without questions, the signals that come from them."""
@@ -267,6 +277,13 @@ class Index:
         # Ids come best first, so the first of a kind is its best.
         for key_id, cosine in zip(reversed(ids), reversed(cosines.tolist()), strict=True):
             best[Outside(key_id.split("/")[0])] = cosine
+        return best
+
+    def _nearest_measures(self, vector: list[float]) -> dict[str, float]:
+        ids, cosines = _nearest(self._measures, vector, NEAREST_MEASURES)
+        best: dict[str, float] = {}
+        for key_id, cosine in zip(ids, cosines.tolist(), strict=True):
+            best.setdefault(key_id.split("/")[0], cosine)
         return best
 
     def _dense(self, vector: list[float]) -> tuple[dict[KeyKind, Scores], dict[int, int]]:

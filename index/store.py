@@ -24,15 +24,16 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from corpus.errors import ProjectError, UnwritableFolder
 from corpus.files import write_atomically
 from corpus.glossary import read_glossary
+from corpus.measures import read_measures, read_not_funding
 from corpus.outside import read_outside
 from corpus.types import Document, Section
 from index.cache import Form, Progress, VectorCache, file_name
 from index.embed import Embedder, Vectors
 from index.lexical import TOKENS_VERSION, Lexical
-from index.search import KEY_KINDS, Index, KeyKind, index_keys
+from index.search import KEY_KINDS, NOT_FUNDING, Index, KeyKind, index_keys
 from index.vectors import FaissStore
 
-FORMAT = 1
+FORMAT = 2
 
 # How the keys of each kind are embedded; a topic is made from its questions.
 FORMS: dict[KeyKind, Form] = {"text": "text", "summary": "text", "question": "query"}
@@ -40,6 +41,7 @@ FORMS: dict[KeyKind, Form] = {"text": "text", "summary": "text", "question": "qu
 _MANIFEST = "manifest.json"
 _SECTIONS = "sections.json"
 _OUTSIDE = "outside"
+_MEASURES = "measures"
 _KEPT_POINTERS = 4
 _ABANDONED_AFTER_S = 3_600
 
@@ -118,15 +120,18 @@ def build_index(
             [sections[key.section_number].id for key in keys[kind]],
             vectors[kind],
         )
-    outside = outside_keys()
-    outside_store = FaissStore(embedder.dimensions)
-    outside_store.add_vectors(
-        list(outside), list(outside), cache.vectors(list(outside.values()), "query", on_progress)
-    )
+    labelled: dict[str, FaissStore] = {}
+    for name, questions in ((_OUTSIDE, outside_keys()), (_MEASURES, measure_keys())):
+        labelled[name] = FaissStore(embedder.dimensions)
+        labelled[name].add_vectors(
+            list(questions),
+            list(questions),
+            cache.vectors(list(questions.values()), "query", on_progress),
+        )
     lexical = Lexical.build(sections, read_glossary())
-    index = Index(sections, stores, outside_store, lexical, embedder)
+    index = Index(sections, stores, labelled[_OUTSIDE], labelled[_MEASURES], lexical, embedder)
     by_name = {str(kind): store for kind, store in stores.items()}
-    return index, by_name | {_OUTSIDE: outside_store}
+    return index, by_name | labelled
 
 
 def outside_keys() -> dict[str, str]:
@@ -134,6 +139,18 @@ def outside_keys() -> dict[str, str]:
     return {
         f"{why.value}/{number}": question
         for why, questions in read_outside().items()
+        for number, question in enumerate(questions)
+    }
+
+
+def measure_keys() -> dict[str, str]:
+    """Return the examples of kinds of measures by the ids of their vectors: `bus-pass/3`."""
+    examples = {
+        measure.id: measure.examples.sv + measure.examples.en for measure in read_measures()
+    }
+    return {
+        f"{kind}/{number}": question
+        for kind, questions in (examples | {NOT_FUNDING: read_not_funding()}).items()
         for number, question in enumerate(questions)
     }
 
@@ -204,7 +221,8 @@ def load_index(data: Path, embedder: Embedder, corpus: str) -> Index:
         lexical = Lexical.load(generation / "lexical", read_glossary())
         stores = {kind: FaissStore.load(generation / kind) for kind in KEY_KINDS}
         outside = FaissStore.load(generation / _OUTSIDE)
-        return Index(sections, stores, outside, lexical, embedder)
+        measures = FaissStore.load(generation / _MEASURES)
+        return Index(sections, stores, outside, measures, lexical, embedder)
     except (OSError, ValidationError) as error:
         raise DamagedIndex(f"Sökindexet i {generation} går inte att läsa. {_MEND}") from error
 

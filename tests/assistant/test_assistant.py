@@ -167,7 +167,7 @@ def test_suggestions_are_questions_that_were_not_just_answered(assistant: Assist
 def test_a_measure_that_no_section_speaks_of_gets_the_tests_and_no_flat_answer(
     assistant: Assistant,
 ) -> None:
-    answer = assistant.ask("Får vi anställa en koordinator hos kommunen?")
+    answer = assistant.ask("Får vi finansiera en podd?")
     assert answer.answered
     assert answer.verdict is Verdict.CONDITIONAL
     assert "minst två parter" in answer.text

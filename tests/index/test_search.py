@@ -176,7 +176,12 @@ def test_an_index_is_searched_from_many_threads_alike(index: Index) -> None:
 
 
 def test_an_index_of_nothing_finds_nothing(small: Index) -> None:
-    assert Index([], {}, small._outside, small.lexical, small.embedder).search("betala") == []
+    assert (
+        Index([], {}, small._outside, small._measures, small.lexical, small.embedder).search(
+            "betala"
+        )
+        == []
+    )
 
 
 def test_a_section_has_a_key_for_each_text_and_question() -> None:

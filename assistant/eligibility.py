@@ -1,0 +1,385 @@
+"""Whether X may be funded: the tests of the law, in order, applied to a described measure.
+
+A kind of measure that the sources speak of is decided by what they say, changed by what the
+question says of who carries it out. One that they do not speak of is decided by the question's
+own words where a test settles it, and is otherwise conditional: it depends, and on what.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.features import Features, read_features
+from assistant.match import Matcher
+from assistant.question import Kind, Question
+from corpus.measures import Bilingual, LegalTest, Measure, Provider, What
+from corpus.types import Verdict
+from index.search import Found
+
+# A question whose best section is this near to one that it was written for is answered there.
+_ANSWERED_BY_SECTION = 0.85
+# A question without a word of funding must be this near to one on that kind of measure.
+_ASKED_OF = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One of the law's tests: what it asks, and the section where it stands."""
+
+    test: LegalTest
+    title: Bilingual
+    section_id: str
+
+
+TRIALS = (
+    Trial(
+        LegalTest.AREA,
+        Bilingual("gäller personer i samordningsområdet", "concerns people in the area"),
+        "finsamlagen:1-1-omrade",
+    ),
+    Trial(
+        LegalTest.NEED,
+        Bilingual("gäller den som behöver samordnade insatser", "for a coordinated need"),
+        "finsamlagen:2-1",
+    ),
+    Trial(
+        LegalTest.WORK,
+        Bilingual("syftar till förmåga att förvärvsarbeta", "aims at the ability to work"),
+        "finsamlagen:2-1-syfte",
+    ),
+    Trial(
+        LegalTest.RESPONSIBILITY,
+        Bilingual("ligger inom parternas samlade ansvar", "within the parties' responsibility"),
+        "finsamlagen:7-1-p3",
+    ),
+    Trial(
+        LegalTest.PROVIDER,
+        Bilingual("utförs av parterna, inte av någon annan", "carried out by the parties"),
+        "handboken-finansiering-fran-parterna:annan-aktor",
+    ),
+    Trial(
+        LegalTest.PARTIES,
+        Bilingual("minst två parter samverkar", "at least two parties cooperate"),
+        "finsamlagen:7-r-tva-parter",
+    ),
+    Trial(
+        LegalTest.AUTHORITY,
+        Bilingual("ingen myndighetsutövning", "no exercise of public authority"),
+        "finsamlagen:7-2-myndighet",
+    ),
+    Trial(
+        LegalTest.BENEFIT,
+        Bilingual("ingen förmån till en enskild", "no benefit to an individual"),
+        "finsamlagen:7-2-formaner",
+    ),
+    Trial(
+        LegalTest.SERVICE,
+        Bilingual("förbundet ger inga tjänster åt enskilda", "no services by the association"),
+        "finsamlagen:7-2-tjanster",
+    ),
+    Trial(
+        LegalTest.COMPLEMENT,
+        Bilingual("kompletterar, ersätter inte", "complements, does not replace"),
+        "bildspel-trollhattan-2015:komplettera",
+    ),
+    Trial(
+        LegalTest.DEBT,
+        Bilingual("inget lån och ingen borgen", "no borrowing, no guarantee"),
+        "finsamlagen:21-2-lan",
+    ),
+    Trial(
+        LegalTest.MEMBERS,
+        Bilingual("pengarna kommer från medlemmarna", "the money comes from the members"),
+        "finsamlagen:6-r-medlemmar",
+    ),
+)
+
+
+class Status(StrEnum):
+    """How a test came out; after one that fails, those that follow are not reached."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    DEPENDS = "depends"
+    NOT_REACHED = "not_reached"
+
+
+class Fact(StrEnum):
+    """What decides and was not said."""
+
+    PROVIDER = "provider"
+    EMPLOYER = "employer"
+    WHOM = "whom"
+    WHAT = "what"
+
+
+class Reason(StrEnum):
+    """Why a test came out as it did."""
+
+    KIND = "kind"  # by the nature of that kind of measure
+    SAID = "said"  # by what the question says
+    CONTESTED = "contested"  # the sources disagree
+    UNSAID = "unsaid"  # the question does not say what decides
+    DECIDED = "decided"  # an earlier test has decided
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one test came out, why, and the section that carries it."""
+
+    trial: Trial
+    status: Status
+    reason: Reason
+    section_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """Whether something may be funded.
+
+    `measure` is None where it is a kind that the sources do not name. `test` decided, by what
+    stands in `section_id`; `chain` are all tests in the law's order; `missing` is what the
+    question would have to say. `as_named`: the kind's own verdict, not one that other words of
+    the question led to. `score` is how well the kind fits, 0–1.
+    """
+
+    measure: Measure | None
+    verdict: Verdict
+    test: LegalTest
+    section_id: str
+    chain: tuple[Outcome, ...]
+    missing: tuple[Fact, ...]
+    as_named: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    verdict: Verdict
+    test: LegalTest
+    section_id: str
+    missing: tuple[Fact, ...] = ()
+
+
+_HANDBOOK = "handboken-finansiering-fran-parterna"
+_TESTS_IN_SHORT = "finsam-goteborg:filtret"
+# Who is employed decides here too, though it is the parties' staff that is supported.
+_OPEN_EVEN_SO = frozenset({"guide-staff"})
+
+
+def judge(
+    question: Question, found: Found, matcher: Matcher, *, in_domain: bool
+) -> Eligibility | None:
+    """Return whether what `question` describes may be funded, None where that is not asked.
+
+    `found` is the search for the question, `in_domain` whether it is on financial coordination.
+    """
+    if question.kind is not Kind.MAY:
+        return None
+    features = read_features(f"{question.text} {question.searched}")
+    matched = matcher.match((question.text, question.searched), question.language, found.measures)
+    if features.by_a_party or matched.elsewhere:
+        return None
+    if matched.accepted:
+        best = matched.matches[0]
+        if not (features.funds or features.gives) and best.nearest < _ASKED_OF:
+            return None
+        return _known(best.measure, features, best.score)
+    ours = in_domain or (features.is_ours and not question.personal)
+    if not (features.funds and ours) or _is_answered(found):
+        return None
+    decision = _by_features(features)
+    return Eligibility(
+        measure=None,
+        verdict=decision.verdict,
+        test=decision.test,
+        section_id=decision.section_id,
+        chain=_chain(decision, features, None),
+        missing=decision.missing,
+        as_named=False,
+        score=0.0,
+    )
+
+
+def _is_answered(found: Found) -> bool:
+    """Return whether a section was written for just this question."""
+    return bool(found.hits) and found.hits[0].signals.question >= _ANSWERED_BY_SECTION
+
+
+def _known(measure: Measure, features: Features, score: float) -> Eligibility:
+    other = _changed(measure, features)
+    decision = other or _Decision(measure.verdict, measure.test, measure.section_id)
+    return Eligibility(
+        measure=measure,
+        verdict=decision.verdict,
+        test=decision.test,
+        section_id=decision.section_id,
+        chain=_chain(decision, features, measure),
+        missing=decision.missing,
+        as_named=other is None,
+        score=score,
+    )
+
+
+def _changed(measure: Measure, features: Features) -> _Decision | None:
+    """Return what the question's own words decide instead of the kind, None where nothing.
+
+    Only what is funded for participants hangs on who carries it out: the association's own tasks
+    may be bought from anybody, and a benefit is one whoever pays it out.
+    """
+    if measure.test is LegalTest.PARTIES:
+        if len(features.parties - {"party"}) < 2 or features.alone:
+            return None
+        return _Decision(Verdict.YES, LegalTest.PARTIES, "finsam-goteborg:tva-parter")
+    if measure.provider is Provider.OUTSIDER and measure.what is What.GRANT:
+        return _of_outsider(measure, features)
+    return _by_provider(measure, features) if _is_open_to_parties(measure) else None
+
+
+def _is_open_to_parties(measure: Measure) -> bool:
+    if measure.id in _OPEN_EVEN_SO:
+        return True
+    return (
+        measure.what in (What.MEASURE, What.STAFF)
+        and measure.provider in (Provider.PARTY, Provider.ANY)
+        and measure.test not in (LegalTest.MEMBERS, LegalTest.AREA)
+        and measure.verdict in (Verdict.YES, Verdict.CONDITIONAL)
+        and measure.id != "social-enterprise-contractor"
+    )
+
+
+def _by_provider(measure: Measure, features: Features) -> _Decision | None:
+    if features.alone:
+        return _alone(features)
+    if features.recipient and measure.id not in _OPEN_EVEN_SO:
+        return _by_outsider(features)
+    with_participants = measure.what is What.STAFF or features.participants
+    if features.own and with_participants:
+        return _Decision(Verdict.NO, LegalTest.SERVICE, "finsam-se-2019:egen-personal")
+    if features.hired and measure.what is What.STAFF and not features.parties:
+        return _Decision(
+            Verdict.CONDITIONAL,
+            LegalTest.SERVICE,
+            "handboken-arbetsmiljoansvar:insatspersonal",
+            (Fact.EMPLOYER,),
+        )
+    return None
+
+
+def _of_outsider(measure: Measure, features: Features) -> _Decision | None:
+    """Return what a purchase, by a party or for the association's own work, decides instead."""
+    if measure.id == "social-enterprise" and features.through_party:
+        return _Decision(Verdict.CONDITIONAL, LegalTest.PROVIDER, "sofisam-asf:utforare")
+    if features.bought and not features.for_measure and measure.verdict is Verdict.NO:
+        return _purchase()
+    return None
+
+
+def _purchase() -> _Decision:
+    # A purchase may serve the association's own work, and then anybody may sell.
+    return _Decision(
+        Verdict.CONDITIONAL,
+        LegalTest.PROVIDER,
+        f"{_HANDBOOK}:insats-eller-egen-uppgift",
+        (Fact.WHAT,),
+    )
+
+
+def _alone(features: Features) -> _Decision:
+    return _Decision(
+        Verdict.NO,
+        LegalTest.PARTIES,
+        "finsam-goteborg:tva-kommuner" if features.cities else "finsam-goteborg:en-part",
+    )
+
+
+def _by_outsider(features: Features) -> _Decision:
+    if features.through_party:
+        return _Decision(Verdict.CONDITIONAL, LegalTest.PROVIDER, _TESTS_IN_SHORT, (Fact.PROVIDER,))
+    key = "annan-aktor"
+    if features.nonprofit:
+        key = "forening"
+    elif features.company:
+        key = "foretag"
+    return _Decision(Verdict.NO, LegalTest.PROVIDER, f"{_HANDBOOK}:{key}")
+
+
+def _by_features(features: Features) -> _Decision:
+    """Return what the question's words decide on a kind of measure that no source names."""
+    if features.recipient and features.bought and not features.through_party:
+        return _purchase()
+    if features.recipient:
+        return _by_outsider(features)
+    if features.alone:
+        return _alone(features)
+    if features.given:
+        return _Decision(Verdict.NO, LegalTest.BENEFIT, "handboken-formaner:formaner")
+    if features.own and features.participants:
+        return _Decision(Verdict.NO, LegalTest.SERVICE, "finsamlagen:7-2-tjanster")
+    missing = [
+        fact
+        for fact, said in (
+            (Fact.PROVIDER, bool(features.parties)),
+            (Fact.WHOM, features.participants or features.staff),
+        )
+        if not said
+    ]
+    return _Decision(
+        Verdict.CONDITIONAL,
+        LegalTest.NEED if Fact.PROVIDER not in missing else LegalTest.PROVIDER,
+        _TESTS_IN_SHORT,
+        tuple(missing) or (Fact.WHAT,),
+    )
+
+
+def _chain(decision: _Decision, features: Features, measure: Measure | None) -> tuple[Outcome, ...]:
+    passes = set(measure.passes) if measure else set()
+    said = _said(features)
+    outcomes: list[Outcome] = []
+    decided = False
+    for trial in TRIALS:
+        test = trial.test
+        if decided:
+            outcomes.append(Outcome(trial, Status.NOT_REACHED, Reason.DECIDED, trial.section_id))
+        elif test is decision.test:
+            outcomes.append(_decisive(trial, decision, measure))
+            decided = decision.verdict is Verdict.NO
+        elif test in passes:
+            outcomes.append(Outcome(trial, Status.PASSED, Reason.KIND, trial.section_id))
+        elif test in said:
+            outcomes.append(Outcome(trial, Status.PASSED, Reason.SAID, trial.section_id))
+        elif test in _RARE:
+            # Nothing in a plain measure touches these, and nothing said makes them doubtful.
+            outcomes.append(Outcome(trial, Status.PASSED, Reason.KIND, trial.section_id))
+        else:
+            outcomes.append(Outcome(trial, Status.DEPENDS, Reason.UNSAID, trial.section_id))
+    return tuple(outcomes)
+
+
+_RARE = frozenset({LegalTest.DEBT, LegalTest.MEMBERS})
+
+
+def _decisive(trial: Trial, decision: _Decision, measure: Measure | None) -> Outcome:
+    status = {
+        Verdict.YES: Status.PASSED,
+        Verdict.NO: Status.FAILED,
+        Verdict.CONDITIONAL: Status.DEPENDS,
+        Verdict.UNCLEAR: Status.DEPENDS,
+    }[decision.verdict]
+    by_kind = measure is not None and decision.section_id == measure.section_id
+    reason = Reason.KIND if by_kind else Reason.SAID
+    if decision.missing:
+        reason = Reason.UNSAID
+    if decision.verdict is Verdict.UNCLEAR:
+        reason = Reason.CONTESTED
+    return Outcome(trial, status, reason, decision.section_id)
+
+
+def _said(features: Features) -> set[LegalTest]:
+    """Return the tests that the question's own words say are stood."""
+    said = set()
+    named = features.parties - {"party"}
+    if len(named) > 1 and not features.alone:
+        said.add(LegalTest.PARTIES)
+    if features.parties and not features.outsider and not features.own:
+        said.add(LegalTest.PROVIDER)
+    return said

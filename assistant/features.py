@@ -1,0 +1,210 @@
+"""What a question says of a measure: who carries it out, for whom, and how it is paid for.
+
+Read from its words, in either language, so that a kind of measure that the sources do not name
+can be judged, and one that they do is judged as it was described.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+_search = partial(re.compile, flags=re.IGNORECASE)
+
+_PARTIES = {
+    "municipality": _search(
+        r"\bkommun(en|ens|er|erna|ernas|al\w*)?\b|\bsocialtjänst\w*|\bsocialkontor\w*|\bsoc\b|"
+        r"\bsocialförvaltning\w*|\barbetsmarknadsenhet\w*|"
+        r"\bmunicipal\w*|\bsocial services\b|\blabour market unit\b"
+    ),
+    "region": _search(
+        r"\bregion(en|ens|er|erna|al\w*)?\b|\bvårdcentral\w*|\bpsykiatri\w*|\b\w*sjukvård\w*|"
+        r"\bprimärvård\w*|\bvården\b|\bsjukhus\w*|\blandsting\w*|"
+        r"\bregion(s|'s)?\b|\bhealth (centre|care|service)s?\b|\bpsychiatr\w*|\bhospitals?\b"
+    ),
+    "insurance": _search(r"\bförsäkringskass\w*|\bfk\b|\bsocial insurance agency\b"),
+    "employment": _search(
+        r"\barbetsförmedling\w*|\baf\b|\b(public )?employment (service|agency)\b|\bpes\b"
+    ),
+    "party": _search(
+        r"\b(en|någon|en av|hos en|minst två|flera) part(en|er|erna|ernas)?\b|\bparterna\w*|"
+        r"\bpartens\b|\bparten\b|\b(a|one|any|each|several|two) part(y|ies)\b|\bthe part(y|ies)\b"
+    ),
+}
+_NONPROFIT = (
+    r"\w*förening(en|ar|arna|ens|s)?\b|stiftelse\w*|kyrk\w*|församling\w*|trossamfund\w*|"
+    r"idé(ell\w*|burn\w*)|ideell\w*|\w*klubb(en|ar)?\b|röda korset|stadsmission\w*|"
+    r"frälsningsarmén|moské\w*|civilsamhäll\w*|studieförbund\w*|folkhögskol\w*|kvinnojour\w*|"
+    r"frivilligorganisation\w*|organisationen som|en organisation|"
+    r"non-?profits?|charit\w+|foundations?|church\w*|congregations?|mosques?|"
+    r"(sports|football|local|youth) (club|association)s?|clubs?|ngos?|voluntary \w+|"
+    r"red cross|city mission|salvation army|folk high schools?|civil society|an organi[sz]ation"
+)
+_COMPANY = (
+    r"\w*företag(et|en|ets|are|aren)?\b|\w*bolag(et|en)?\b|firma\w*|entreprenör\w*|"
+    r"konsult(er|en|bolag|firma)?\b|privat\w*|leverantör\w*|kooperativ\w*|arbetsgivare\w*|asf\b|"
+    r"\w*byrån?\b|utomstående|"
+    r"compan(y|ies)|firms?|businesses|business|private \w+|contractors?|suppliers?|consultan\w+|"
+    r"cooperatives?|employers?|(social )?enterprises?|start-?ups?|outsiders?"
+)
+_OTHER = r"universitet\w*|högskol\w*|kriminalvård\w*|polis\w*|universit(y|ies)|police|prison \w+"
+_OUTSIDER = rf"(?:{_NONPROFIT}|{_COMPANY}|{_OTHER})"
+_outsider = _search(rf"\b{_OUTSIDER}")
+_nonprofit = _search(rf"\b(?:{_NONPROFIT})")
+_company = _search(rf"\b(?:{_COMPANY})")
+_MONEY = (
+    r"bidrag\w*|pengar\w*|medel|stöd|stöd(er|ja)|stött\w*|ersätt\w*|anslag|finansier\w+|betala\w*|"
+    r"bekosta\w*|spons(ra|rar)|skänk\w*|ge|ger|hjälp\w*|"
+    r"grants?|money|fund(s|ing)?|support\w*|pay|paying|financ\w+|sponsor|give|giving|donat\w+|help"
+)
+_DOES = (
+    r"söker|ansöker|sökt|vill|ber|driver|drivs|bedriver|utför\w*|startar|ordnar|anordnar|håller|"
+    r"sköter|erbjuder|leder|som har|"
+    r"wants?|asks?|applie[sd]|runs?|running|offers?|provides?|arranges?|operates?|carries|carry"
+)
+_recipient = _search(
+    rf"\b({_MONEY})\b(?:(?!\b(?:tillsammans|samarbete|samverkan|ihop|together|cooperat\w+)\b)"
+    rf"[^.?!]){{0,45}}?\b{_OUTSIDER}"
+    rf"|\b{_OUTSIDER}[^.?!]{{0,60}}?\b({_DOES})\b"
+    rf"|\b(av|hos|genom|via|from|by|at|through)\s+(en|ett|den|det|våra|lokala|a|an|the|local)?\s*"
+    rf"(?:\w+\s+)?{_OUTSIDER}"
+)
+_bought = _search(
+    r"\b(köp\w*|upphandl\w*|anlita\w*|beställ\w*|hyra? in|buy\w*|bought|procur\w*|purchas\w*|"
+    r"engage|contract(s|ed)?)\b"
+)
+_through_party = _search(
+    r"\b(kommunen|regionen|parten|en part|arbetsförmedlingen|försäkringskassan|socialtjänsten|"
+    r"the (municipality|region|party|agency)|a party|employment service|social services)\b"
+    r"[^.?!]{0,30}\b(upphandla|köpa|anlita|beställa|upphandlar|köper|anlitar|"
+    r"beställer|har (ett )?avtal|betalar|buys?|procures?|engages?|contracts|hires?|"
+    r"has (a )?contract|pays)\b"
+)
+_alone = _search(
+    r"\b(bara|endast|enbart|ensam\w*)\s+(?:\w+\s+){0,2}?(kommunen|kommuner\w*|regionen|"
+    r"arbetsförmedlingen|försäkringskassan|socialtjänsten|psykiatrin|en part|en enda part)\b"
+    r"|\ben enda part\b|\butan (någon |några )?(annan|andra|övriga) part\w*"
+    r"|\b(kommunen|regionen|arbetsförmedlingen|försäkringskassan|socialtjänsten)\b[^.?!]{0,30}"
+    r"\b(ensam\w*|på egen hand|själv)\b"
+    r"|\b(only|just) (the |one |a single )?(municipalit\w+|region|party|agency|social services|"
+    r"employment service)\b|\bsingle party\b|\bwithout (any |the )?other part\w+"
+    r"|\b(municipality|region|agency|social services|service)\b[^.?!]{0,30}"
+    r"\b(alone|on its own|by itself|on their own)\b"
+)
+_municipalities = _search(
+    r"\b(bara|enbart|endast|två|tre|fyra|only|two|three|four)\b[^.?!]{0,25}"
+    r"\b(kommuner(na)?|municipalities)\b"
+)
+_without_others = _search(
+    r"\b(utan|inga andra|sinsemellan|mellan sig|bara|enbart|endast|without|only|among themselves)\b"
+)
+_excluded = _search(r"\butan\b|\bwithout\b|\binga andra\b")
+_own = _search(
+    r"\b(hos oss|på (vårt |vår )?kansli\w*|i förbundet|av förbundet|hos förbundet|egen regi|"
+    r"(vår|våra|vårt|förbundets) (egen|egna|eget|anställda|personal|lönelista|kontor)|"
+    r"förbundets (personal|anställda)|egen (personal|coach|lots|koordinator|verksamhet)|"
+    r"egna (coacher|lotsar|anställda|projekt)|(vi|som förbund) själva|själva (driva|starta|hålla)|"
+    r"our own|of our own|on our payroll|at our office|our (staff|employees|office)|"
+    r"employed by (us|the association)|ourselves|association's own|association's staff)\b"
+)
+_participants = _search(
+    r"\b(deltagar\w*|klient\w*|individ\w*|enskild\w*|person(er|en)?\b|unga|ungdom\w*|brukare|"
+    r"målgrupp\w*|sjukskriv\w*|arbetslös\w*|participants?|clients?|individuals?|people|persons?|"
+    r"young|unemployed|target group)"
+)
+_staff = _search(
+    r"\b(personal\w*|handläggar\w*|medarbetar\w*|chefer\w*|socialsekreterare\w*|staff|"
+    r"case ?workers?|managers?|employees|professionals)\b"
+)
+_for_measure = _search(
+    r"\b(insats\w*|\w*rehab\w*|arbetsträn\w*|\w*behandling\w*|platser|terapi|deltagar\w*|"
+    r"measures?|work training|treatments?|places|programmes?|participants?|clients?)\b"
+)
+_given = _search(
+    r"\b(köpa|ge|skaffa|skänka|dela ut|buy|give|get|hand out)\b[^.?!]{0,40}"
+    r"\b(åt|till|to|for)\s+(?:\w+\s+){0,2}?(deltagar\w*|klient\w*|person\w*|ungdom\w*|henne|honom|"
+    r"hen\b|participants?|clients?|persons?|him\b|her\b)"
+    r"|\b(ge|give|buy)\s+(?:\w+\s+){0,2}?(deltagar\w*|klient\w*|participants?|clients?)\b"
+)
+_hired = _search(r"\b(anställ\w*|hire|hiring|employ(s|ed|ing)?|recruit\w*|rekryter\w*)\b")
+_funds = _search(
+    r"\b(finansier\w*|medfinansier\w*|delfinansier\w*|betala\w*|bekosta\w*|köp(a|er|in)?|anställa|"
+    r"hyra|sponsra|skänka|stödja|stötta|subventioner\w*|stå för|lägga (\w+ )?pengar|gå in med|"
+    r"bidra till|ge (\w+ ){0,3}?(pengar|bidrag|medel|stöd)|få (\w+ )?(pengar|bidrag|medel|stöd)|"
+    r"bidrag till|pengar (till|för|av|från)|medel (till|för|av|från)|anlita|upphandla|ersätta|"
+    r"pröjsa|bjuda|satsa på|"
+    r"fund(s|ed|ing)?|financ\w*|co-?fund\w*|pay(ing)?|buy(ing)?|hire|employ|rent|sponsor|"
+    r"support|grant|money|subsidi[sz]e|cover the|contribute to|spend|purchase|procure|donate)\b"
+)
+_gives = _search(
+    r"\b(ge|ger|kompensera|låna|ta emot|bevilja|ordna|ersätta|erbjuda|reimburse|refund|compensate|"
+    r"give|lend|borrow|accept|receive|provide|replace|top up|settle|thank|grant|approve)\b"
+)
+_of_a_party = _search(
+    r"\b(får|kan|bör|may|can|could)\s+(the\s+)?(kommunen|regionen|försäkringskassan|fk|af|"
+    r"arbetsförmedlingen|socialtjänsten|skolan|municipality|region|employment service|"
+    r"social insurance agency|social services)\b"
+)
+_of_us = _search(
+    r"\b(vi|oss|våra?|vårt|förbundet|förbundets|samordningsförbund\w*|finsam\w*|"
+    r"få (\w+ )?(pengar|medel|bidrag|stöd)|we|us|our|association|"
+    r"get (\w+ )?(money|funds|a grant))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is said of a measure; a claim that is False was not made.
+
+    `parties` are the kinds of party named. `alone`: one kind of party and no other, `cities`:
+    that one is municipalities. `own`: the association itself. `outsider`: another legal person
+    is named, `recipient`: as the one who gets the money or carries it out, `through_party`: on
+    a party's contract. `given`: things or money to a participant.
+    """
+
+    funds: bool
+    parties: frozenset[str]
+    alone: bool
+    cities: bool
+    own: bool
+    outsider: bool
+    nonprofit: bool
+    company: bool
+    recipient: bool
+    through_party: bool
+    bought: bool
+    given: bool
+    hired: bool
+    participants: bool
+    staff: bool
+    by_a_party: bool
+    for_measure: bool
+    is_ours: bool
+    gives: bool
+
+
+def read_features(text: str) -> Features:
+    """Return what `text`, in Swedish or English, says of a measure."""
+    parties = frozenset(name for name, pattern in _PARTIES.items() if pattern.search(text))
+    cities = bool(_municipalities.search(text) and _without_others.search(text))
+    several = len(parties - {"party"}) > 1 and not _excluded.search(text)
+    return Features(
+        funds=bool(_funds.search(text)),
+        parties=parties,
+        alone=cities or (bool(_alone.search(text)) and not several),
+        cities=cities,
+        own=bool(_own.search(text)),
+        outsider=bool(_outsider.search(text)),
+        nonprofit=bool(_nonprofit.search(text)),
+        company=bool(_company.search(text)),
+        recipient=bool(_recipient.search(text)),
+        through_party=bool(_through_party.search(text)),
+        bought=bool(_bought.search(text)),
+        given=bool(_given.search(text)),
+        hired=bool(_hired.search(text)),
+        participants=bool(_participants.search(text)),
+        staff=bool(_staff.search(text)),
+        by_a_party=bool(_of_a_party.search(text)) and not _of_us.search(text),
+        for_measure=bool(_for_measure.search(text)),
+        is_ours=bool(_of_us.search(text)),
+        gives=bool(_gives.search(text)),
+    )

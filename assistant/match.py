@@ -1,0 +1,183 @@
+"""Which kind of measure a question describes: by its words and by the examples nearest to it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Language
+from corpus.measures import Measure
+from index.search import NOT_FUNDING
+from index.tokens import STOP_WORDS, stem, words
+
+# Fitted on `tests/assistant/eligibility_phrasings.yaml`, none of which is an example
+# (docs/eligibility.md tells how).
+_WORD, _NEAREST = 0.35, 0.65
+_FLOOR = 0.45  # so near, as scaled by the search, lie two questions that share only their form
+_ENOUGH = 0.42
+_LEAST = 0.25
+_MARGIN = 0.06
+# Where the best kinds come out the same, which of them is meant makes no difference.
+_AGREED, _AGREED_NEAREST = 0.18, 0.64
+# So near to a question on something else than funding, it is taken for one unless a word says not.
+_ELSEWHERE = 0.02
+
+_PHRASE, _SINGLE, _PART = 1.0, 0.85, 0.7
+_SHORTEST_PART = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A kind of measure and how well the question fits it, 0–1, by words, examples and both."""
+
+    measure: Measure
+    word: float
+    nearest: float
+
+    @property
+    def score(self) -> float:
+        """Both ways together."""
+        return _WORD * self.word + _NEAREST * max(0.0, (self.nearest - _FLOOR) / (1 - _FLOOR))
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The kinds of measures that fit, best first, and whether the best is the one meant.
+
+    `elsewhere`: the question is nearer to those that are not on funding.
+    """
+
+    matches: tuple[Match, ...]
+    accepted: bool
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words that name a kind: their stems, and how much it tells that they stand in a question.
+
+    `whole`: function words count, because little else would be left of the phrase.
+    """
+
+    stems: tuple[str, ...]
+    whole: bool
+    kind: str
+    weight: float
+
+
+class _Words:
+    """The phrases of all kinds in one language."""
+
+    def __init__(self, measures: Sequence[Measure], language: Language) -> None:
+        self._language = language
+        named: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)
+        for measure in measures:
+            for text in measure.words.of(language):
+                whole, content = _stems(text, language)
+                is_whole = len(whole) > 1 and len(content) < 2
+                named[whole if is_whole else content, is_whole].add(measure.id)
+        told = {
+            measure.id: [_stems(text, language) for text in measure.examples.of(language)]
+            for measure in measures
+        }
+        self._by_first: dict[tuple[str, bool], list[_Phrase]] = defaultdict(list)
+        for (stems, is_whole), kinds in named.items():
+            # A word that others also use, or that is used when asking of others, tells less.
+            elsewhere = sum(
+                kind not in kinds
+                and any(_stands_in(stems, pair[0] if is_whole else pair[1]) for pair in examples)
+                for kind, examples in told.items()
+            )
+            weight = _PHRASE if len(stems) > 1 else _SINGLE
+            weight /= (len(kinds) + elsewhere / 2) ** 0.5
+            self._by_first[stems[0], is_whole] += [
+                _Phrase(stems, is_whole, kind, weight) for kind in sorted(kinds)
+            ]
+        self._parts = [
+            first
+            for (first, is_whole), phrases in self._by_first.items()
+            if not is_whole
+            and len(first) >= _SHORTEST_PART
+            and any(len(phrase.stems) == 1 for phrase in phrases)
+        ]
+
+    def score(self, text: str) -> dict[str, float]:
+        """Return how well each kind's words stand in `text`: 1 for a phrase of its own."""
+        best: dict[str, float] = {}
+        for is_whole, stems in zip((True, False), _stems(text, self._language), strict=True):
+            for place, first in enumerate(stems):
+                for phrase in self._by_first.get((first, is_whole), ()):
+                    if stems[place : place + len(phrase.stems)] == phrase.stems:
+                        best[phrase.kind] = max(best.get(phrase.kind, 0.0), phrase.weight)
+                if is_whole:
+                    continue
+                for part in self._parts:
+                    if part != first and (first.startswith(part) or first.endswith(part)):
+                        for phrase in self._by_first[part, False]:
+                            if len(phrase.stems) == 1:
+                                value = _PART * phrase.weight
+                                best[phrase.kind] = max(best.get(phrase.kind, 0.0), value)
+        return best
+
+
+class Matcher:
+    """Finds the kind of measure; safe to use from any thread."""
+
+    def __init__(self, measures: Sequence[Measure]) -> None:
+        """Learn the words of `measures`."""
+        self._measures = {measure.id: measure for measure in measures}
+        self._words: dict[Language, _Words] = {
+            "sv": _Words(measures, "sv"),
+            "en": _Words(measures, "en"),
+        }
+
+    def match(
+        self, texts: Sequence[str], language: Language, nearest: Mapping[str, float]
+    ) -> Matched:
+        """Return the kinds that fit a question, written in one or more ways.
+
+        `nearest` is its best scaled cosine to each kind's examples, 0–1, as `Found.measures`.
+        """
+        by_words: dict[str, float] = {}
+        for text in dict.fromkeys(texts):
+            for kind, value in self._words[language].score(text).items():
+                by_words[kind] = max(by_words.get(kind, 0.0), value)
+        matches = sorted(
+            (
+                Match(measure, by_words.get(measure.id, 0.0), nearest.get(measure.id, 0.0))
+                for measure in self._measures.values()
+                if measure.id in by_words or measure.id in nearest
+            ),
+            key=lambda match: -match.score,
+        )
+        if not matches:
+            return Matched((), accepted=False, elsewhere=False)
+        best = matches[0]
+        lead = best.score - (matches[1].score if len(matches) > 1 else 0.0)
+        closest = max(match.nearest for match in matches)
+        elsewhere = nearest.get(NOT_FUNDING, 0.0) > closest + _ELSEWHERE
+        accepted = best.score >= _ENOUGH or (best.score >= _LEAST and lead >= _MARGIN)
+        accepted = accepted or _agree(matches[:2])
+        return Matched(tuple(matches), accepted, elsewhere)
+
+
+def _agree(matches: Sequence[Match]) -> bool:
+    outcomes = {(match.measure.verdict, match.measure.test) for match in matches}
+    return (
+        len(outcomes) == 1
+        and matches[0].score >= _AGREED
+        and max(match.nearest for match in matches) >= _AGREED_NEAREST
+    )
+
+
+def _stands_in(phrase: tuple[str, ...], stems: tuple[str, ...]) -> bool:
+    length = len(phrase)
+    return any(stems[place : place + length] == phrase for place in range(len(stems)))
+
+
+def _stems(text: str, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the stems of all words of `text`, and of those that are no function words."""
+    found = words(text)
+    return (
+        tuple(stem(word, language) for word in found),
+        tuple(stem(word, language) for word in found if word not in STOP_WORDS[language]),
+    )

@@ -1,0 +1,106 @@
+"""The whole chain of tests behind "may we fund X?", for `finsam may`: a table or plain data."""
+
+from dataclasses import replace
+
+from assistant.answer import Language
+from assistant.assistant import Assistant
+from assistant.eligibility import Eligibility, Reason, Status
+from assistant.question import Kind, understand
+from assistant.ruling import FACTS, missing_in_words
+from corpus.measures import Bilingual
+from corpus.types import Verdict
+
+VERDICTS = {
+    Verdict.YES: Bilingual("ja", "yes"),
+    Verdict.NO: Bilingual("nej", "no"),
+    Verdict.CONDITIONAL: Bilingual("det beror på", "it depends"),
+    Verdict.UNCLEAR: Bilingual("oklart", "unclear"),
+}
+STATUSES = {
+    Status.PASSED: Bilingual("uppfyllt", "passed"),
+    Status.FAILED: Bilingual("inte uppfyllt", "failed"),
+    Status.DEPENDS: Bilingual("beror på", "depends"),
+    Status.NOT_REACHED: Bilingual("prövas inte", "not reached"),
+}
+REASONS = {
+    Reason.KIND: Bilingual("följer av vad det är", "follows from what it is"),
+    Reason.SAID: Bilingual("följer av frågan", "follows from the question"),
+    Reason.CONTESTED: Bilingual("källorna går isär", "the sources disagree"),
+    Reason.UNSAID: Bilingual("framgår inte av frågan", "the question does not say"),
+    Reason.DECIDED: Bilingual("redan avgjort", "already decided"),
+}
+_UNKNOWN = Bilingual("ett slag som källorna inte nämner", "a kind that the sources do not name")
+_LABELS = (
+    Bilingual("Insats", "Measure"),
+    Bilingual("Besked", "Verdict"),
+    Bilingual("Saknas", "Missing"),
+)
+
+
+def find_eligibility(
+    assistant: Assistant, text: str, language: Language | None = None
+) -> tuple[Eligibility | None, Language]:
+    """Return what the tests say of a described measure, and the language of the description.
+
+    A description need not be a question: "en utbildningsdag om psykisk ohälsa" is one.
+
+    Raises:
+        InvalidQuestion: `text` is empty or too long.
+    """
+    question = understand(text, assistant.index.lexical.vocabularies, language)
+    found = assistant.find(question)
+    as_asked = replace(question, kind=Kind.MAY)
+    return assistant.judge(as_asked, found, in_domain=True), question.language
+
+
+def chain_rows(eligibility: Eligibility, language: Language) -> list[str]:
+    """Return the lines to print: measure, verdict, what is missing, then a line for each test."""
+    measure = eligibility.measure
+    head = [
+        (measure.name if measure else _UNKNOWN).of(language),
+        VERDICTS[eligibility.verdict].of(language),
+        missing_in_words(eligibility, language),
+    ]
+    rows = [
+        f"{label.of(language)}: {value}"
+        for label, value in zip(_LABELS, head, strict=True)
+        if value
+    ]
+    cells = [
+        (
+            outcome.trial.title.of(language),
+            STATUSES[outcome.status].of(language),
+            REASONS[outcome.reason].of(language),
+            outcome.section_id,
+        )
+        for outcome in eligibility.chain
+    ]
+    widths = [max(len(row[column]) for row in cells) for column in range(3)]
+    rows += [
+        "  ".join([*(row[column].ljust(widths[column]) for column in range(3)), row[3]])
+        for row in cells
+    ]
+    return rows
+
+
+def chain_data(eligibility: Eligibility, language: Language) -> dict[str, object]:
+    """Return the same as plain data, for JSON; ids stay in English, words are in `language`."""
+    measure = eligibility.measure
+    return {
+        "measure": measure.id if measure else None,
+        "name": (measure.name if measure else _UNKNOWN).of(language),
+        "verdict": eligibility.verdict.value,
+        "test": eligibility.test.value,
+        "section_id": eligibility.section_id,
+        "missing": [FACTS[fact].of(language) for fact in eligibility.missing],
+        "chain": [
+            {
+                "test": outcome.trial.test.value,
+                "title": outcome.trial.title.of(language),
+                "status": outcome.status.value,
+                "why": REASONS[outcome.reason].of(language),
+                "section_id": outcome.section_id,
+            }
+            for outcome in eligibility.chain
+        ],
+    }
