@@ -195,7 +195,7 @@ def compose_sentences(
     if evidence is Evidence.INTERPRETED and not (
         verdict is Verdict.UNCLEAR or _SAYS_SO.search(said)
     ):
-        draft.say(_READING[question.language])
+        draft.say(phrases.READING[question.language])
     return draft.finish(verdict)
 
 
