@@ -17,20 +17,25 @@ from assistant.composer import (
     compose_nearest,
     compose_paragraph,
     compose_sentences,
+    join,
     suits,
 )
 from assistant.confidence import Confidence, Judgement, features_of, is_individual
+from assistant.conversation import resolve as resolve_turn
 from assistant.counts import day_meant
 from assistant.eligibility import Eligibility
 from assistant.eligibility import judge as judge_eligibility
+from assistant.language import detect_language
 from assistant.match import Matcher
-from assistant.question import Kind, Question, understand
+from assistant.parts import parts_of
+from assistant.question import MAX_CHARS, Kind, Question, clean, understand
 from assistant.ruling import evidence_of, paragraphs_of
 from corpus.chunks import chunk_sections
 from corpus.glossary import Term
 from corpus.measures import read_measures
 from corpus.parameters import NotInForce
 from corpus.references import Reference, resolve
+from corpus.types import Kind as SourceKind
 from corpus.types import Section, Standing
 from index.expansion import Expansion
 from index.search import Found, Hit, Index
@@ -55,6 +60,7 @@ _FUNDS = re.compile(
 # A calculation is exact; what remains uncertain is whether it was asked for.
 _CALCULATION_CONFIDENCE = 0.95
 _NO_CONFIDENCE = 0.0
+_TELLS_LANGUAGE = 3  # words: fewer are answered in the language of the conversation
 _ABOUT_THE_ACT = frozenset(
     "lag lagen finsamlagen finsam paragraf paragrafen innebär betyder innehåller handlar "
     "act section sections paragraph law mean means stycket stycke punkt".split()
@@ -77,27 +83,103 @@ class Assistant:
         self._expansion = Expansion(terms)
         self._matcher = Matcher(read_measures())
 
-    def ask(self, text: str, *, language: Language | None = None, on: date | None = None) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        language: Language | None = None,
+        on: date | None = None,
+        history: Sequence[str] = (),
+    ) -> Answer:
         """Return the answer to `text`, in its language unless `language` says otherwise.
 
-        `on` is the day whose rules calculators use, today by default.
+        `on` is the day whose rules calculators use, today by default. `history` are the
+        questions asked before it in the same conversation, oldest first.
 
         Raises:
             InvalidQuestion: `text` is empty or too long.
         """
-        question = understand(text, self.index.lexical.vocabularies, language)
+        question, source = self.understood(text, language, history)
         if not question.content and not question.references:
             return self._declined(question, Declined.UNCLEAR_QUESTION)
+        on = on or date.today()  # noqa: DTZ011
+        answer = self._one(question, on, source)
+        parts = parts_of(question.searched)
+        return self._in_parts(question, parts, answer, on) if parts else answer
+
+    def understood(
+        self, text: str, language: Language | None = None, history: Sequence[str] = ()
+    ) -> tuple[Question, SourceKind | None]:
+        """Return what `text` asks in its conversation, and the kind of source to hear alone.
+
+        Raises:
+            InvalidQuestion: as `ask`.
+        """
+        vocabularies = self.index.lexical.vocabularies
+        message = clean(text)
+        turn = resolve_turn(message, [clean(earlier) for earlier in history], self._is_completed)
+        language = language or turn.language
+        if language is None and len(message.split()) >= _TELLS_LANGUAGE:
+            language = detect_language(message, vocabularies)
+        return understand(turn.text, vocabularies, language), turn.source
+
+    def _is_completed(self, earlier: str, message: str) -> bool:
+        """Return whether a calculator lacked something that `message` gives."""
+        vocabularies = self.index.lexical.vocabularies
+        whole = f"{earlier} {message}"
+        if len(whole) > MAX_CHARS:
+            return False
+        before = read_question(understand(earlier, vocabularies))
+        if not isinstance(before, Missing):
+            return False
+        after = read_question(understand(whole, vocabularies))
+        return after is not None and not isinstance(after, Missing)
+
+    def _one(self, question: Question, on: date, source: SourceKind | None = None) -> Answer:
+        """Return the answer to a single question, from sources of one kind where one is named."""
         found = self.find(question)
         features = self.features(question, found)
         judgement = self._confidence.judge(features)
         if question.individual or (question.personal and is_individual(features)):
             return self._declined(question, Declined.INDIVIDUAL_CASE, judgement.confidence)
+        of_kind = [hit for hit in found.hits if hit.section.source.kind is source]
+        if of_kind:
+            return self._composed(question, of_kind, found.hits, judgement.confidence)
         return (
-            self._calculated(question, found.hits, judgement, on or date.today())  # noqa: DTZ011
+            self._calculated(question, found.hits, judgement, on)
             or self._judged(question, found, judgement)
             or self._named_paragraph(question, found.hits)
             or self._searched(question, found.hits, judgement)
+        )
+
+    def _in_parts(
+        self, question: Question, parts: Sequence[str], whole: Answer, on: date
+    ) -> Answer:
+        """Return the answers to the parts of a question in order, where they say more together.
+
+        `whole` is the answer to it read as one. A part that only says with the rest what it is
+        about is not answered alone, and then the whole comes first.
+        """
+        vocabularies = self.index.lexical.vocabularies
+        answers = [self._one(understand(p, vocabularies, question.language), on) for p in parts]
+        told = [item for item in answers if item.citations and _says_something(item)]
+        firsts = {item.citations[0].section.id for item in told}
+        if len(told) < len(answers) or len(firsts) < len(told):
+            cited = {citation.section.id for citation in whole.citations}
+            more = [item for item in told if item.citations[0].section.id not in cited]
+            told = [whole, *more] if _says_something(whole) else told
+        if not told or told == [whole]:
+            return whole
+        text, citations = join([(item.text, item.citations) for item in told])
+        if any(item.declined is Declined.OUT_OF_SCOPE for item in answers):
+            text = f"{text}\n\n{phrases.PART_NOT_FOUND[question.language]}"
+        first = next((item for item in told if item.answered), told[0])
+        return replace(
+            first,
+            text=text,
+            citations=citations,
+            calculation=next((item.calculation for item in told if item.calculation), None),
+            confidence=min(item.confidence for item in told),
         )
 
     def find(self, question: Question) -> Found:
@@ -298,6 +380,11 @@ class Assistant:
             if suggestion is not None:
                 suggestions[suggestion] = None
         return tuple(suggestions)[:_MOST_SUGGESTIONS]
+
+
+def _says_something(answer: Answer) -> bool:
+    """Return whether an answer says what is asked, or that the sources leave just that open."""
+    return answer.answered or answer.declined is Declined.KNOWN_GAP
 
 
 def _is_unknown_measure(question: Question, hits: Sequence[Hit]) -> bool:

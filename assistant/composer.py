@@ -6,7 +6,7 @@ the rules of other sections that answer nearly as well.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import phrases
@@ -44,6 +44,7 @@ _LEADS: dict[Language, dict[Verdict, str]] = {
         Verdict.UNCLEAR: "It is unclear: ",
     },
 }
+_MARK = re.compile(r"\[(\d+)\]")
 _SAYS_SO = re.compile(r"\b(tolkning|läsning|reading|interpretation|interpret\w*)\b", re.IGNORECASE)
 _SAYS_CONTESTED = re.compile(
     r"\b(går isär|gått isär|oense|oeniga|oklar\w*|omtvist\w*|säger olika|inte överens|"
@@ -214,6 +215,33 @@ def compose_calculation(
     for section in sections[1:]:
         draft.say_rule(section, language)
     return draft.finish(calculation.verdict if question.kind is Kind.MAY else None)
+
+
+def join(parts: Sequence[tuple[str, Sequence[Citation]]]) -> tuple[str, tuple[Citation, ...]]:
+    """Return texts under one another with their citations, numbered anew throughout.
+
+    A section that several parts cite has one number, and the quotes of all.
+    """
+    joined: dict[str, Citation] = {}
+    texts = []
+    for text, citations in parts:
+        numbers: dict[str, int] = {}
+        for citation in citations:
+            before = joined.get(citation.section.id)
+            number = before.number if before else len(joined) + 1
+            quote = citation.quote
+            if before and quote not in before.quote:
+                quote = f"{before.quote} {quote}"
+            elif before:
+                quote = before.quote
+            joined[citation.section.id] = Citation(number, citation.section, quote)
+            numbers[str(citation.number)] = number
+        texts.append(_renumbered(text, numbers))
+    return "\n\n".join(texts), tuple(joined.values())
+
+
+def _renumbered(text: str, numbers: Mapping[str, int]) -> str:
+    return _MARK.sub(lambda mark: f"[{numbers[mark[1]]}]" if mark[1] in numbers else mark[0], text)
 
 
 def suits(section: Section, kind: Kind) -> bool:

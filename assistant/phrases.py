@@ -49,6 +49,10 @@ ENDED: dict[Language, str] = {
 }
 IN_SWEDISH = "The source, {title}, {locus}, is in Swedish and says:"
 STEPS: dict[Language, str] = {"sv": "Så här räknas det:", "en": "The steps:"}
+PART_NOT_FOUND: dict[Language, str] = {
+    "sv": "Allt du frågar om hittar jag inte svar på i källorna.",
+    "en": "I do not find an answer to all that you ask in the sources.",
+}
 WHOM_TO_ASK: dict[Language, str] = {
     "sv": "Fråga ert förbunds kansli eller Nationella rådet, som svarar på frågor om Finsam.",
     "en": "Ask your association's office, or the National Council, which answers questions on "
@@ -102,6 +106,7 @@ def every() -> tuple[str, ...]:
         CONTESTED,
         ENDED,
         WHOM_TO_ASK,
+        PART_NOT_FOUND,
         INDIVIDUAL_CASE,
         UNCLEAR_QUESTION,
         NO_SUCH_PARAGRAPH,

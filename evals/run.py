@@ -9,7 +9,6 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from assistant.assistant import Assistant
-from assistant.question import understand
 from corpus.documents import corpus_digest
 from corpus.errors import ProjectError
 from corpus.files import write_atomically
@@ -72,9 +71,9 @@ def run_cases(
 def run_case(assistant: Assistant, case: Case) -> Outcome:
     """Return what comes out for one case."""
     start = time.perf_counter()
-    answer = assistant.ask(case.question)
+    answer = assistant.ask(case.question, history=case.history)
     milliseconds = (time.perf_counter() - start) * 1_000
-    question = understand(case.question, assistant.index.lexical.vocabularies)
+    question, _ = assistant.understood(case.question, history=case.history)
     ranked = [hit.section.id for hit in assistant.find(question).hits]
     return judge(case, answer, ranked, milliseconds)
 
