@@ -27,6 +27,8 @@ _MOST_OF_A_PARAGRAPH = 8
 _NEAREST = 2
 # How near the best score another section must be to be worth a sentence of its own.
 _NEARLY_AS_GOOD = 0.92
+# A rule of the Act may lie further behind guidance on it: the Act is what binds.
+_OF_THE_ACT = 0.88
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
 
@@ -45,6 +47,10 @@ _LEADS: dict[Language, dict[Verdict, str]] = {
     },
 }
 _MARK = re.compile(r"\[(\d+)\]")
+_WITHOUT = re.compile(
+    r"\b(utan|slipp\w*|hoppa\w* över|strunta\w*|låta bli|without|skip\w*|instead of)\b"
+)
+_DEMANDS = re.compile(r"\b(ska|måste|krävs|kräver|must|shall|requires?|has to|have to)\b")
 _SAYS_SO = re.compile(r"\b(tolkning|läsning|reading|interpretation|interpret\w*)\b", re.IGNORECASE)
 _SAYS_CONTESTED = re.compile(
     r"\b(går isär|gått isär|oense|oeniga|oklar\w*|omtvist\w*|säger olika|inte överens|"
@@ -127,7 +133,7 @@ def compose(
     """
     language = question.language
     best = hits[0].section
-    verdict = best.verdict if question.kind is Kind.MAY else None
+    verdict = (best.verdict or _implied(question, best)) if question.kind is Kind.MAY else None
     draft = _Draft()
     draft.paragraph()
     if best.questions:
@@ -149,9 +155,13 @@ def compose(
     said = [best.text, best.english]
     draft.paragraph()
     for hit in hits[1:]:
-        if len(said) // 2 > _MOST_OTHERS or hit.score < _NEARLY_AS_GOOD * hits[0].score:
-            break
         other = hit.section
+        binds = other.source.kind is SourceKind.ACT and best.source.kind is not SourceKind.ACT
+        near = _OF_THE_ACT if binds else _NEARLY_AS_GOOD
+        if len(said) // 2 > _MOST_OTHERS or hit.score < _OF_THE_ACT * hits[0].score:
+            break
+        if hit.score < near * hits[0].score:
+            continue
         if not _belongs(other, best, question) or _repeats(other, said, language):
             continue
         draft.say_rule(other, language)
@@ -284,6 +294,17 @@ def compose_nearest(question: Question, hits: Sequence[Hit]) -> Composition:
         draft.say_rule(hit.section, language)
     draft.say(phrases.WHOM_TO_ASK[language])
     return draft.finish(None)
+
+
+def _implied(question: Question, section: Section) -> Verdict | None:
+    """Return no where it is asked to go without what the section's rule demands.
+
+    "Får vi anta budgeten utan samråd?" has its answer in a rule that says only that there must
+    be one.
+    """
+    rule = _rule_sentences(section, question.language)[0].lower()
+    lacks = _WITHOUT.search(question.searched.lower())
+    return Verdict.NO if lacks and _DEMANDS.search(rule) else None
 
 
 def _rule_sentences(section: Section, language: Language) -> list[str]:

@@ -42,7 +42,6 @@ FEATURES = (
     "nearer",
     "length",
     "may",
-    "how_much",
     "personal",
     "other_year",
 )
@@ -121,7 +120,6 @@ def features_of(found: Found, question: Question, terms: int) -> dict[str, float
         "unknown": question.unknown,
         "length": min(len(question.content), _LONG) / _LONG,
         "may": float(question.kind is Kind.MAY),
-        "how_much": float(question.kind is Kind.HOW_MUCH),
         "personal": float(question.personal),
         "other_year": float(bool(hits) and _is_of_another_year(question, hits[0].section)),
     }

@@ -15,6 +15,7 @@ _SHORTEST_FOLDED, _SHORTEST_SLIP = 3, 6
 # A rare word of the corpus is no better a guess than the word as written.
 _SEEN_OFTEN = 3
 _MUCH_RARER = 20
+_SEEN_ALWAYS = 300
 
 
 # What is written as it is said, or shortened, in messages.
@@ -83,13 +84,14 @@ def _mend(written: str, vocabulary: Vocabulary, is_plain: bool) -> str:
     rarer = vocabulary.counts.get(dotted, 0) > _MUCH_RARER * vocabulary.counts.get(word, 0)
     if dotted != word and (not _known(word, vocabulary) or (is_plain and rarer)):
         return dotted
-    if (
-        _known(word, vocabulary)
-        or len(word) < _SHORTEST_SLIP
-        or (vocabulary.language == "sv" and len(vocabulary.parts(word)) > 1)
-    ):
+    if _known(word, vocabulary) or len(word) < _SHORTEST_SLIP:
         return written
-    return _nearest(word, vocabulary) or written
+    near = _nearest(word, vocabulary)
+    is_compound = vocabulary.language == "sv" and len(vocabulary.parts(word)) > 1
+    # "finnsam" could be put together of a verb and a prefix, but nobody does.
+    if near is None or (is_compound and vocabulary.counts[near] < _SEEN_ALWAYS):
+        return written
+    return near
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:

@@ -172,3 +172,16 @@ def test_a_measure_that_no_section_speaks_of_gets_the_tests_and_no_flat_answer(
     assert answer.verdict is Verdict.CONDITIONAL
     assert "minst två parter" in answer.text
     assert "nämner inte just den insatsen" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Får vi anta budgeten utan att samråda med medlemmarna först?",
+        "Can we skip the consultation with the members and adopt the budget?",
+    ],
+)
+def test_to_go_without_what_a_rule_demands_is_not_allowed(assistant: Assistant, text: str) -> None:
+    answer = assistant.ask(text)
+    assert answer.verdict is Verdict.NO
+    assert answer.text.startswith(("Nej", "No"))

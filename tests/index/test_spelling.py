@@ -64,6 +64,8 @@ def test_capitals_chat_forms_and_split_compounds_are_read() -> None:
         ("forbundsordningen", "förbundsordningen"),
         ("arbetsformedlingen", "arbetsförmedlingen"),
         ("eget kapitl", "eget kapital"),
+        ("finnsam", "finsam"),  # nobody puts it together of "finn" and "sam"
+        ("Far vi kopa tolk till dem", "får vi köpa tolk till dem"),
         ("Fontanhus", "fontänhus"),
         ("revisroer", "revisorer"),
         ("hur mycket eget kapital får vi ha", "hur mycket eget kapital får vi ha"),
