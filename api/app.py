@@ -8,6 +8,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.body_limit import BodyLimit
+from api.conversations import Conversations
 from api.loading import Loading
 from api.problems import MEDIA_TYPE, handle_problems
 from api.schemas import AskRequest, AskResponse, Health, Problem
@@ -22,6 +23,7 @@ _PROBLEM: dict[str, Any] = {"model": Problem, "content": {MEDIA_TYPE: {}}}
 def create_app(load: Callable[[], Assistant], settings: ApiSettings) -> FastAPI:
     """Return the service; `load` is called once, in the background, when it starts."""
     loading = Loading(load)
+    conversations = Conversations(settings.conversation_minutes * 60, settings.conversations)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -39,8 +41,12 @@ def create_app(load: Callable[[], Assistant], settings: ApiSettings) -> FastAPI:
     )
     def ask(request: AskRequest) -> AskResponse:
         """Answer a question, with its sources."""
-        answer = loading.assistant().ask(request.question, language=request.language)
-        return AskResponse.of(answer, request.conversation_id)
+        answer = loading.assistant().ask(
+            request.question,
+            language=request.language,
+            history=conversations.history(request.conversation_id),
+        )
+        return AskResponse.of(answer, conversations.add(request.conversation_id, request.question))
 
     @app.get("/api/v1/health/live")
     def live() -> Health:

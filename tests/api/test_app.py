@@ -47,8 +47,14 @@ def test_a_calculation_travels_as_numbers(client: httpx.Client) -> None:
 
 
 def test_a_conversation_keeps_its_id_and_a_new_one_gets_one(client: httpx.Client) -> None:
-    body = {"question": "Vem väljer ordförande?", "conversation_id": "abc-1"}
-    assert client.post("/api/v1/ask", json=body).json()["conversation_id"] == "abc-1"
+    first = client.post("/api/v1/ask", json={"question": "Vem väljer ordförande?"}).json()
+    body = {"question": "Varför?", "conversation_id": first["conversation_id"]}
+    assert (
+        client.post("/api/v1/ask", json=body).json()["conversation_id"] == body["conversation_id"]
+    )
+    # Nobody chooses an id that another may choose too.
+    unknown = {"question": "Vem väljer ordförande?", "conversation_id": "abc-1"}
+    assert client.post("/api/v1/ask", json=unknown).json()["conversation_id"] != "abc-1"
     first, second = (
         client.post("/api/v1/ask", json={"question": "jäv"}).json()["conversation_id"]
         for _ in range(2)
