@@ -82,7 +82,16 @@ _NOUNS: dict[Noun, str] = {
     "weeks": r"veckor|veckors|weeks?",
     "days": r"dagar|dagars|days?",
 }
-_IN_A_BOARDROOM = {"present", "absent", "board", "deputies", "abstaining", "for", "against", "votes"}
+_IN_A_BOARDROOM = {
+    "present",
+    "absent",
+    "board",
+    "deputies",
+    "abstaining",
+    "for",
+    "against",
+    "votes",
+}
 _MOST_IN_A_BOARDROOM = 200
 _OF_TIME = {"years", "months", "weeks", "days"}
 _N = rf"(?:{DIGITS}|\b(?:{WORD})\b)"
@@ -115,9 +124,7 @@ _AND_ANOTHER = (
 _LIKEWISE = re.compile(
     rf"{_AND_ANOTHER}(?P<number>{DIGITS})(?![\w§])(?!{_AN_AMOUNT})", re.IGNORECASE
 )
-_LIKEWISE_BEFORE = re.compile(
-    rf"(?<![\w.,:§–-])(?P<number>{DIGITS}){_AND_ANOTHER}$", re.IGNORECASE
-)
+_LIKEWISE_BEFORE = re.compile(rf"(?<![\w.,:§–-])(?P<number>{DIGITS}){_AND_ANOTHER}$", re.IGNORECASE)
 # "A year" says how often, not how many.
 _HOW_OFTEN = re.compile(r"(?<!\bin )(?<!within )\ban?$", re.IGNORECASE)
 _LIST = re.compile(
