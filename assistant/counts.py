@@ -48,13 +48,14 @@ _NOUNS: dict[Noun, str] = {
     "recipients": r"(?:personer|hushåll|people|persons|households)\s(?:med|on|with|receiving)\s"
     r"(?:försörjningsstöd|ekonomiskt\sbistånd|income\ssupport|social\sassistance)"
     r"|försörjningsstödstagare|bidragstagare|biståndstagare|(?:benefit\s)?recipients",
-    "absent": rf"{_WHO}(?:(?:(?:är|var|blev|are|were)\s)?(?:frånvarande|borta|sjuka?|absent|ill|sick|away"
-    r"|missing|off\ssick)|saknas|saknades|uteblev|uteblir|(?:har\s)?lämna(?:t|de|r)\såterbud"
+    "absent": rf"{_WHO}(?:(?:(?:är|var|blev|are|were)\s)?"
+    r"(?:frånvarande|borta|sjuka?|absent|ill|sick|away|missing|off\ssick)|saknas|saknades|uteblev|uteblir|(?:har\s)?lämna(?:t|de|r)\såterbud"
     r"|(?:har|hade|fick|anmälde|har\sanmält)\sförhinder"
     r"|(?:kan|kunde)\sinte\s(?:komma|delta|vara\smed)|(?:kom|kommer|dök|dyker|deltar|deltog)\sinte"
     r"(?:\supp)?|(?:can(?:not|['’]t)|could(?:\snot|n['’]t))\s(?:make\sit|come|attend)"
     r"|(?:did|do)(?:\snot|n['’]t)\s(?:come|show\sup|turn\sup|attend)|called\sin\ssick)",
-    "present": rf"{_WHO}(?:(?:(?:är|var|blir|are|were)\s)?(?:närvarande|present|på\s(?:plats|mötet)|attending)"
+    "present": rf"{_WHO}(?:(?:(?:är|var|blir|are|were)\s)?"
+    r"(?:närvarande|present|på\s(?:plats|mötet)|attending)"
     r"|(?:är|var|blir|are|were)\s(?:med|här|där|here|there|coming)"
     r"|deltar|deltog|kom|kommer|(?:kan|kunde)\s(?:komma|delta|vara\smed)"
     r"|har\s(?:kommit|dykt\supp|anmält\ssig|tackat\sja)|(?:dök|dyker)\supp|(?:infann|infinner)\ssig"

@@ -89,10 +89,15 @@ _PROPOSES = re.compile(
 )
 
 
+# What of the equity is taken off the state's allocation is no share.
+_ABOUT_EQUITY = re.compile(
+    r"\b(trappan|eget kapital|egna kapital\w*|avdrag\w*|\w*spärr\w*|staircase|equity|deduct\w*)\b",
+    re.IGNORECASE,
+)
 _NO_REGION = re.compile(
     r"\b(utan region|ingen region|inte (?:\w+ )?(?:till|i) någon region|saknar region|gotland\w*|"
-    r"utanför (?:regionen|någon region|alla regioner)|tillhör ingen region|outside (?:any|the|every) "
-    r"region|"
+    r"utanför (?:regionen|någon region|alla regioner)|tillhör ingen region|"
+    r"outside (?:any|the|every) region|"
     r"without (?:a )?region|no region|not (?:\w+ )?(?:to|in|of) any region)\b",
     re.IGNORECASE,
 )
@@ -192,6 +197,8 @@ class Shares:
         named = [role for role, pattern in _ROLES.items() if pattern.search(question.text)]
         parties = [role for role in named if role != "total"]
         if not parties or not _ABOUT.search(question.text):
+            return None
+        if _ABOUT_EQUITY.search(question.text):
             return None
         proposed = _proposed(question)
         if len(question.amounts) != (1 if proposed is None else 2):
