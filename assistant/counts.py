@@ -228,10 +228,11 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             found += _find_likewise(text, match, noun, language)
     for match in _OF.finditer(text):
         whole = next((one for one in found if one.start == match.start("whole")), None)
-        if any(one.start == match.start("part") for one in found):
+        part = next((one for one in found if one.start == match.start("part")), None)
+        if part is not None and part.noun not in ("board", "members"):
             continue
         if whole is None or whole.noun in ("board", "members", "present", "votes"):
-            found = [one for one in found if one is not whole]
+            found = [one for one in found if one not in (part, whole)]
             found.append(
                 Count(read_number(match["part"], language), "present", *match.span("part"))
             )

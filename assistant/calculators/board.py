@@ -84,7 +84,7 @@ _EMPLOYMENT = re.compile(
 )
 _LOT: dict[Language, str] = {
     "sv": "lotten och inte ordförandens röst, eftersom det gäller ett val eller en anställning",
-    "en": "the lot and not the vote of the chair, it being an election or an appointment,",
+    "en": "the lot decides and not the vote of the chair, as it is an election or an appointment",
 }
 _SEATS = Field(ge=1, le=300)
 _VOTES = Field(ge=0, le=300)
@@ -409,7 +409,7 @@ def _add_vote(inputs: BoardInputs, votes_for: int, against: int, found: Findings
         section = "finsamlagen:19-lots" if lot else "finsamlagen:19-casting-vote"
         sentence = (
             f"Vid {votes} avgör {_LOT['sv'] if lot else 'ordförandens röst'}.",
-            f"At {votes} {_LOT['en'] if lot else 'the vote of the chair'} decides.",
+            f"At {votes} {_LOT['en'] if lot else 'the vote of the chair decides'}.",
         )
     else:
         found.result["outcome"] = "carried" if carried else "lost"

@@ -14,8 +14,8 @@ CALCULATOR = Division(
     one={"sv": "kommun", "en": "municipality"},
     many={"sv": "kommunerna", "en": "the municipalities"},
     about=re.compile(
-        r"\b(kommuner\w*|medlemskommuner\w*|municipalities|(?:varje|per|each) kommun|kommun [a-d]\b|"
-        r"(?:each|per) municipality|municipality [a-d]\b)\b",
+        r"\b(kommuner\w*|medlemskommuner\w*|municipalities|(?:varje|per|each) kommun|"
+        r"kommun [a-d]\b|(?:each|per) municipality|municipality [a-d]\b)\b",
         re.IGNORECASE,
     ),
 )

@@ -192,7 +192,7 @@ class Shares:
     }
     inputs = SharesInputs
 
-    def read(self, question: Question) -> SharesInputs | None:
+    def read(self, question: Question) -> SharesInputs | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the amount, whose it is, and whose is asked for."""
         named = [role for role, pattern in _ROLES.items() if pattern.search(question.text)]
         parties = [role for role in named if role != "total"]
@@ -398,12 +398,13 @@ def _sentences(
             sentences.append(f"Besides, that makes {listed}.")
     if inputs.asked and inputs.count > 1:
         each = format_sek(_each(inputs, amounts[inputs.asked]), language)
-        sentences.append(
+        sentences.insert(
+            1,
             f"Det är vad de {inputs.count} betalar tillsammans, inte var och en. Delar de lika "
             f"blir det {each} var, men nyckeln kommer de överens om själva."
             if language == "sv"
             else f"That is what the {inputs.count} pay together, not each of them. Divided "
-            f"equally it is {each} each, but they agree on the key themselves."
+            f"equally it is {each} each, but they agree on the key themselves.",
         )
     if inputs.asked and inputs.proposed is not None:
         sentences.insert(0, _held_against(inputs, amounts[inputs.asked], language))
