@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from assistant import phrases
-from assistant.answer import Answer, Citation, Declined, Language
-from assistant.calculators import read_question
+from assistant.answer import Answer, Calculation, Citation, Declined, Language
+from assistant.calculators import Asked, read_question
 from assistant.calculators.inputs import InvalidInput
 from assistant.calculators.missing import Missing
 from assistant.composer import (
@@ -283,12 +283,8 @@ class Assistant:
         if isinstance(asked, Missing):
             declined = self._declined(question, Declined.UNCLEAR_QUESTION, judgement.confidence)
             return replace(declined, text=asked.question, suggestions=())
-        try:
-            calculation = asked.calculator.calculate(
-                asked.inputs, on=day_meant(question.text, on), language=question.language
-            )
-        except (NotInForce, InvalidInput):
-            # The sections say in words what applied then, and what can be computed.
+        calculation = _calculate(asked, question, on)
+        if calculation is None:
             return None
         found = (self.index.section(section_id) for section_id in calculation.section_ids)
         sections = [section for section in found if section is not None]
@@ -385,6 +381,25 @@ class Assistant:
 def _says_something(answer: Answer) -> bool:
     """Return whether an answer says what is asked, or that the sources leave just that open."""
     return answer.answered or answer.declined is Declined.KNOWN_GAP
+
+
+def _calculate(asked: Asked, question: Question, today: date) -> Calculation | None:
+    """Return the calculation by the rule on the day meant, on its last day where it has ended.
+
+    None where it cannot be made: the sections say in words what applied, and what is possible.
+    """
+    on = day_meant(question.text, today)
+    try:
+        try:
+            return asked.calculator.calculate(asked.inputs, on=on, language=question.language)
+        except NotInForce as error:
+            if error.last is None or on != today:
+                return None
+            return asked.calculator.calculate(
+                asked.inputs, on=error.last, language=question.language
+            )
+    except InvalidInput:
+        return None
 
 
 def _is_unknown_measure(question: Question, hits: Sequence[Hit]) -> bool:

@@ -217,10 +217,12 @@ def compose_calculation(
     language = question.language
     draft = _Draft()
     draft.paragraph()
-    for sentence in calculation.sentences:
-        draft.say(sentence, sections[0], sections[0].rule)
+    for told in calculation.sentences:
+        for sentence in split_sentences(told):
+            draft.say(sentence, sections[0], sections[0].rule)
     draft.paragraph()
-    draft.say(f"{phrases.STEPS[language]} {'; '.join(calculation.steps)}.")
+    steps = f"{phrases.STEPS[language]} {'; '.join(calculation.steps)}."
+    draft.say(steps, sections[0], sections[0].rule)
     draft.paragraph()
     for section in sections[1:]:
         draft.say_rule(section, language)

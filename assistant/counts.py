@@ -5,6 +5,7 @@ two; `2 mars 2026` is a day and `2027` a year.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,7 @@ Noun = Literal[
     "board",
     "deputies",
     "present",
+    "absent",
     "abstaining",
     "for",
     "against",
@@ -36,18 +38,33 @@ Noun = Literal[
     "days",
 ]
 
+_WHO = (
+    r"(?:(?:ledamöter|personer|stycken|st|av\s(?:dem|oss|ledamöterna)|members|people"
+    r"|of\s(?:us|them|the\smembers))\s)?(?:(?:som|who|that)\s)?"
+)
 # In the order they are tried: "members present" are present, "members on the board" the board.
 _NOUNS: dict[Noun, str] = {
     "percent": r"%|procent(?:enheter)?|percent|per\s?cent",
     "recipients": r"(?:personer|hushåll|people|persons|households)\s(?:med|on|with|receiving)\s"
     r"(?:försörjningsstöd|ekonomiskt\sbistånd|income\ssupport|social\sassistance)"
     r"|försörjningsstödstagare|bidragstagare|biståndstagare|(?:benefit\s)?recipients",
-    "present": r"(?:(?:ledamöter|personer|members|people)\s(?:som\s)?(?:är\s|var\s|are\s|were\s)?)?"
-    r"(?:närvarande|(?:är\s|var\s)?på\s(?:plats|mötet)|deltar|kom|kommer"
-    r"|dök\supp|dyker\supp|(?:är\s|var\s)med"
-    r"|present|attend(?:ing|ed)?|turn\sup|show\sup)",
-    "board": r"(?:ordinarie\s)?(?:styrelse)?ledamöter(?:na)?|styrelsemedlemmar"
-    r"|platser\si\sstyrelsen|board\smembers|(?:members|people|seats)\son\sthe\sboard|i\sstyrelsen|on\sthe\sboard",
+    "absent": rf"{_WHO}(?:(?:(?:är|var|blev|are|were)\s)?"
+    r"(?:frånvarande|borta|sjuka?|absent|ill|sick|away|missing|off\ssick)|saknas|saknades|uteblev|uteblir|(?:har\s)?lämna(?:t|de|r)\såterbud"
+    r"|(?:har|hade|fick|anmälde|har\sanmält)\sförhinder"
+    r"|(?:kan|kunde)\sinte\s(?:komma|delta|vara\smed)|(?:kom|kommer|dök|dyker|deltar|deltog)\sinte"
+    r"(?:\supp)?|(?:can(?:not|['’]t)|could(?:\snot|n['’]t))\s(?:make\sit|come|attend)"
+    r"|(?:did|do)(?:\snot|n['’]t)\s(?:come|show\sup|turn\sup|attend)|called\sin\ssick)",
+    "present": rf"{_WHO}(?:(?:(?:är|var|blir|are|were)\s)?"
+    r"(?:närvarande|present|på\s(?:plats|mötet)|attending)"
+    r"|(?:är|var|blir|are|were)\s(?:med|här|där|here|there|coming)"
+    r"|deltar|deltog|kom|kommer|(?:kan|kunde)\s(?:komma|delta|vara\smed)"
+    r"|har\s(?:kommit|dykt\supp|anmält\ssig|tackat\sja)|(?:dök|dyker)\supp|(?:infann|infinner)\ssig"
+    r"|attend(?:ed|s)?|(?:can|could|will)\s(?:make\sit|come|attend|be\sthere)|made\sit|came"
+    r"|(?:have\s)?(?:turn|show)(?:ed|n)?\sup)",
+    "board": r"(?:ordinarie\s)?(?:styrelse)?ledamöter(?:na)?|styrelsemedlemmar|ordinarie"
+    r"|platser\si\sstyrelsen|board\smembers|(?:of\sus|members|people|seats)\son\sthe\sboard"
+    r"|(?:(?:personer|stycken|st|som)\s)?(?:(?:sitter|är|finns)\s)?i\s(?:vår\s)?styrelsen?"
+    r"|(?:sit\s|who\ssit\s)?on\s(?:the|our)\sboard",
     "deputies": r"ersättare|deputies|deputy\smembers|substitutes",
     "inhabitants": r"invånare|inv\b\.?|innevånare|personer|människor|folkbokförda"
     r"|inhabitants|people|persons|residents",
@@ -66,8 +83,18 @@ _NOUNS: dict[Noun, str] = {
     "weeks": r"veckor|veckors|weeks?",
     "days": r"dagar|dagars|days?",
 }
-_IN_A_BOARDROOM = {"present", "board", "deputies", "abstaining", "for", "against", "votes"}
+_IN_A_BOARDROOM = {
+    "present",
+    "absent",
+    "board",
+    "deputies",
+    "abstaining",
+    "for",
+    "against",
+    "votes",
+}
 _MOST_IN_A_BOARDROOM = 200
+_OF_TIME = {"years", "months", "weeks", "days"}
 _N = rf"(?:{DIGITS}|\b(?:{WORD})\b)"
 _AND = rf"(?:och|and|samt|respektive|resp\.?){SPACE}+"
 _JOIN = rf"(?:,{SPACE}*{_AND}|,{SPACE}+|;{SPACE}*|{SPACE}+{_AND})"
@@ -83,11 +110,24 @@ _WHICH: dict[Noun, re.Pattern[str]] = {
     noun: re.compile(pattern, re.IGNORECASE) for noun, pattern in _NOUNS.items()
 }
 _OF = re.compile(
-    rf"(?<![\w.,:§–-])(?P<part>{_N}){SPACE}+(?:av|utav|of|out{SPACE}of)"
-    rf"(?:{SPACE}+(?:de|the|våra|our|totalt))?{SPACE}+(?P<whole>{_N})(?![\w%])(?!{SPACE}?%)"
+    rf"(?<![\w.,:§–-])(?P<part>{_N})(?:{SPACE}+(?:ledamöter|personer|members|people))?"
+    rf"{SPACE}+(?:av|utav|of|out{SPACE}of)"
+    rf"(?:{SPACE}+(?:de|the|våra|our|totalt|sammanlagt))?{SPACE}+(?P<whole>{_N})(?![\w%])(?!{SPACE}?%)"
     rf"(?!{SPACE}+(?:procent|per{SPACE}?cent|mkr|mnkr|miljon|million|kr|tkr))",
     re.IGNORECASE,
 )
+# "En med 15 000 invånare och en med 25 000", "kommun A har 20 000 invånare och kommun B 60 000".
+_AN_AMOUNT = rf"{SPACE}?(?:m?n?kr|tkr|kr|sek|mil|tusen|thousand|procent|per\s?cent|%|§|[mk]\b)"
+_AND_ANOTHER = (
+    rf"(?:,|;|{SPACE}(?:och|and|samt|medan|while))"
+    rf"(?:{SPACE}+(?!del|fördel|shar|split|divid|betal|pay|total|budget|lägg)[^\W\d]+){{1,4}}{SPACE}+"
+)
+_LIKEWISE = re.compile(
+    rf"{_AND_ANOTHER}(?P<number>{DIGITS})(?![\w§])(?!{_AN_AMOUNT})", re.IGNORECASE
+)
+_LIKEWISE_BEFORE = re.compile(rf"(?<![\w.,:§–-])(?P<number>{DIGITS}){_AND_ANOTHER}$", re.IGNORECASE)
+# "A year" says how often, not how many.
+_HOW_OFTEN = re.compile(r"(?<!\bin )(?<!within )\ban?$", re.IGNORECASE)
 _LIST = re.compile(
     rf"(?<![\w.,:§–/-])(?P<numbers>(?:{DIGITS})(?:{_JOIN}(?:{DIGITS}))+)(?![\w%])",
     re.IGNORECASE,
@@ -180,14 +220,19 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             value = read_number(item[0], language)
             if noun in _IN_A_BOARDROOM and value > _MOST_IN_A_BOARDROOM:
                 continue
+            if noun in _OF_TIME and _HOW_OFTEN.search(text, 0, end):
+                continue
             if not any(first <= start < last for first, last in days):
                 found.append(Count(value, noun, start, end))
+        if noun in ("inhabitants", "recipients"):
+            found += _find_likewise(text, match, noun, language)
     for match in _OF.finditer(text):
         whole = next((one for one in found if one.start == match.start("whole")), None)
-        if any(one.start == match.start("part") for one in found):
+        part = next((one for one in found if one.start == match.start("part")), None)
+        if part is not None and part.noun not in ("board", "members"):
             continue
         if whole is None or whole.noun in ("board", "members", "present", "votes"):
-            found = [one for one in found if one is not whole]
+            found = [one for one in found if one not in (part, whole)]
             found.append(
                 Count(read_number(match["part"], language), "present", *match.span("part"))
             )
@@ -195,6 +240,20 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
                 Count(read_number(match["whole"], language), "board", *match.span("whole"))
             )
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _find_likewise(
+    text: str, counted: re.Match[str], noun: Noun, language: Language
+) -> Iterator[Count]:
+    """Yield the numbers beside `counted` that count the same, without saying it again."""
+    start, end = counted.span()
+    while before := _LIKEWISE_BEFORE.search(text, 0, start):
+        start = before.start("number")
+        value = read_number(before["number"], language)
+        yield Count(value, noun, start, before.end("number"))
+    while behind := _LIKEWISE.match(text, end):
+        end = behind.end()
+        yield Count(read_number(behind["number"], language), noun, behind.start("number"), end)
 
 
 @lru_cache(maxsize=64)

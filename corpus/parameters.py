@@ -88,6 +88,11 @@ class NotInForce(CorpusError):
     def __init__(self, name: str, day: date, first: date, last: date | None = None) -> None:
         """Say from which day there is a value, or until which where that is past."""
         self.last = last
+        self.english = f"{name}: there is no value for {day.isoformat()}; " + (
+            f"the first holds from {first.isoformat()}. Choose a later day."
+            if last is None
+            else f"it held until {last.isoformat()}. Choose another day."
+        )
         super().__init__(
             f"{name}: det finns inget värde för {day.isoformat()}; "
             + (

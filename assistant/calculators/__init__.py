@@ -20,6 +20,7 @@ from assistant.question import Question
 # Who reads a question first. Trappan and shares know the most common words, so they come last.
 _MOST_SPECIFIC_FIRST = (
     "five_percent",
+    "allocation_floor",
     "allocation_model",
     "vat",
     "procurement",

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.allocation_floor import floor_of
 from assistant.calculators.inputs import (
     Amount,
     Inputs,
@@ -172,8 +173,8 @@ class AllocationModel:
         )
         model = (numbers["base"] + pot * share).quantize(Decimal("0.01"))
         floor = None
-        if "floor" in numbers and inputs.previous is not None and not inputs.above_trappan:
-            floor = inputs.previous * numbers["floor"]
+        if inputs.previous is not None and not inputs.above_trappan:
+            floor = floor_of(inputs.previous, on=on)
         allocation = model if floor is None else max(model, floor)
         swedish = language == "sv"
         money = {
@@ -227,10 +228,10 @@ class AllocationModel:
         if inputs.previous is not None:
             given["previous_sek"] = inputs.previous
             given["above_trappan"] = "yes" if inputs.above_trappan else "no"
-        if floor is not None and inputs.previous is not None:
+        if floor is not None and inputs.previous:
             result["floor_sek"] = floor
             least, before = format_sek(floor, language), format_sek(inputs.previous, language)
-            rate = format_percent(numbers["floor"], language)
+            rate = format_percent(floor / inputs.previous, language)
             steps.append(
                 f"Spärren: minst {rate} av {before} = {least}"
                 if swedish

@@ -41,13 +41,16 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _QUORUM = re.compile(
-    r"\b(besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|fatta (?:\w+ )?beslut|besluta|"
-    r"på plats|på mötet|kommer|deltar|quor\w+|present|decide|make (?:a )?decisions?|attend\w*)\b",
+    r"\b(besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|frånvarande|beslut\w*|"
+    r"på plats|på mötet|mötet|sammanträd\w*|kommer|deltar|räcker|måste (?:komma|vara)|giltig\w*|"
+    r"quor\w+|present|absent|decide|decisions?|attend\w*|enough|(?:show|turn)(?:ed|n)? up|valid|"
+    r"meeting|meet|go ahead)\b",
     re.IGNORECASE,
 )
 _MAJORITY = re.compile(
-    r"\b(majoritet\w*|röst\w*|tredjedel\w*|fjärdedelar\w*|femtedelar\w*|majority|votes?|"
-    r"thirds|quarters|fourths|fifths)\b",
+    r"\b(majoritet\w*|(?:om)?röst\w*|votering\w*|utse\w*|det blev|slutade|lika|tie[ds]?|ended|"
+    r"appoint\w*|elect\w*|tredjedel\w*|fjärdedelar\w*|femtedelar\w*|majority|votes?|"
+    r"voted|voting|thirds|quarters|fourths|fifths)\b",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
@@ -59,7 +62,8 @@ _FRACTION = re.compile(
 _IN_WORDS = {"tv": "2/3", "tw": "2/3", "tr": "3/4", "th": "3/4", "fy": "4/5", "fo": "4/5"}
 _AGAINST = re.compile(
     rf"\b(?P<for>\d+|{WORD})(?: röster| votes)?(?: för)? ?(?:mot|against|–|-|to) ?"
-    rf"(?P<against>\d+|{WORD})\b",
+    rf"(?P<against>\d+|{WORD})\b(?!\s+(?:ledam|ersätt|person|kommun|region|år|veck|dag|mån|"
+    r"procent|member|people|deput|year|week|day|month|mil|mn?kr|kr|tkr|per ?cent))(?!\s?%)",
     re.IGNORECASE,
 )
 _STATE_MEMBERS = re.compile(
@@ -67,8 +71,21 @@ _STATE_MEMBERS = re.compile(
 )
 # How many are needed for a proportional election is another rule, of councils.
 _PROPORTIONAL = re.compile(r"\bproportional|\bproportionell", re.IGNORECASE)
-_ELECTION = re.compile(r"\b(val|valet|välja|väljer|election|elect\w*)\b", re.IGNORECASE)
-_EMPLOYMENT = re.compile(r"\b(anställ\w*|employ\w*|hire|hiring|appoint\w*)\b", re.IGNORECASE)
+_ELECTION = re.compile(
+    r"\b(val|valet|välja|väljer|valde|(?:vice |ny )+ordförande\w*|election|elect\w*|"
+    r"(?:new|vice)[- ]chair\w*|(?:new|deputy) chair\w*)\b",
+    re.IGNORECASE,
+)
+_EMPLOYMENT = re.compile(
+    r"\b(anställ\w*|tillsätt\w*|rekryter\w*|utse|utser|utsåg|tjänst|tjänsten|\w*chef|\w*chefen|"
+    r"samordnare\w*|employ\w*|hire|hiring|recruit\w*|appoint\w*|director|manager|job|"
+    r"(?:new|as) coordinator)\b",
+    re.IGNORECASE,
+)
+_LOT: dict[Language, str] = {
+    "sv": "lotten och inte ordförandens röst, eftersom det gäller ett val eller en anställning",
+    "en": "the lot decides and not the vote of the chair, as it is an election or an appointment",
+}
 _SEATS = Field(ge=1, le=300)
 _VOTES = Field(ge=0, le=300)
 
@@ -87,6 +104,9 @@ class BoardInputs(Inputs):
     )
     present: Annotated[int, Whole, _SEATS] | None = entry(
         "närvarande", "present", "number", "Närvarande ledamöter", "members present", None
+    )
+    absent: Annotated[int, Whole, _SEATS] | None = entry(
+        "frånvarande", "absent", "number", "Frånvarande ledamöter", "members absent", None
     )
     fraction: Literal["2/3", "3/4", "4/5"] | None = entry(
         "andel",
@@ -170,6 +190,8 @@ class Board:
         members, board, present = (
             values.get(name) for name in ("municipalities", "board", "present")
         )
+        if "absent" in values and (present or not board):
+            return None
         if "votes_for" in values or ("fraction" in values and (present or board)):
             return inputs_or_none(BoardInputs, **values)
         if "fraction" in values:
@@ -205,8 +227,8 @@ class Board:
             _add_quorum(inputs, inputs.board, found)
         if inputs.municipalities is not None:
             _add_size(inputs, inputs.municipalities, int(reading.numbers["state_members"]), found)
-        attending = inputs.present or inputs.board
-        if attending is not None and (inputs.fraction or inputs.present):
+        attending = _attending(inputs)
+        if attending and (inputs.fraction or inputs.present or inputs.absent):
             _add_majority(inputs, attending, found)
         defaults = {"regions": inputs.municipalities is None, "abstaining": not inputs.abstaining}
         given: dict[str, Decimal | str] = {
@@ -236,6 +258,7 @@ def _role(noun: Noun, *, size: bool) -> str | None:
         "regions": "regions",
         "board": "board",
         "present": "present",
+        "absent": "absent",
         "abstaining": "abstaining",
         "for": "votes_for",
         "against": "votes_against",
@@ -251,6 +274,13 @@ def _span(match: re.Match[str]) -> Count:
     return Count(Decimal(0), "votes", match.start(), match.end())
 
 
+def _attending(inputs: BoardInputs) -> int | None:
+    """Return how many are present: as given, or those not absent; all where neither is said."""
+    if inputs.present is not None or inputs.board is None:
+        return inputs.present
+    return inputs.board - (inputs.absent or 0)
+
+
 def _check(inputs: BoardInputs, language: Language) -> None:
     swedish = language == "sv"
     voted = (inputs.votes_for or 0) + (inputs.votes_against or 0) + inputs.abstaining
@@ -264,13 +294,13 @@ def _check(inputs: BoardInputs, language: Language) -> None:
                     "en": "board, present, municipalities, or votes for and against",
                 },
             )
-    elif inputs.board is not None and (inputs.present or 0) > inputs.board:
+    elif inputs.board is not None and (inputs.present or 0) + (inputs.absent or 0) > inputs.board:
         raise InvalidInput(
             "närvarande" if swedish else "present",
-            inputs.present,
+            (inputs.present or 0) + (inputs.absent or 0),
             {"sv": f"högst {inputs.board}", "en": f"at most {inputs.board}"},
         )
-    attending = inputs.present or inputs.board
+    attending = _attending(inputs)
     if attending is not None and voted > attending:
         raise InvalidInput(
             "röster" if swedish else "votes",
@@ -306,19 +336,26 @@ def _add_quorum(inputs: BoardInputs, board: int, found: Findings) -> None:
         f"Fler än hälften av {board}: {board} / 2, avrundat nedåt, + 1 = {quorum}",
         f"More than half of {board}: {board} / 2, rounded down, + 1 = {quorum}",
     )
-    if inputs.present is None:
+    present = _attending(inputs)
+    if present is None or (inputs.present is None and inputs.absent is None):
         sentence = (
             f"En styrelse med {board} ledamöter är beslutför när minst {quorum} är närvarande.",
             f"A board of {board} members is quorate when at least {quorum} are present.",
         )
     else:
-        quorate = inputs.present >= quorum
+        quorate = present >= quorum
+        if inputs.present is None:
+            found.result["present"] = Decimal(present)
+            step = (
+                f"{board} − {inputs.absent} frånvarande = {present}. {step[0]}",
+                f"{board} − {inputs.absent} absent = {present}. {step[1]}",
+            )
         found.result["quorate"] = "yes" if quorate else "no"
         found.verdict = Verdict.YES if quorate else Verdict.NO
         sentence = (
-            f"{inputs.present} av {board} ledamöter är {'' if quorate else 'inte '}tillräckligt "
+            f"{present} av {board} ledamöter är {'' if quorate else 'inte '}tillräckligt "
             f"för att styrelsen ska vara beslutför, det krävs minst {quorum}.",
-            f"{inputs.present} of {board} members are {'' if quorate else 'not '}enough for the "
+            f"{present} of {board} members are {'' if quorate else 'not '}enough for the "
             f"board to be quorate, which takes at least {quorum}.",
         )
     found.add("finsamlagen:19-quorum", sentence, step)
@@ -371,8 +408,8 @@ def _add_vote(inputs: BoardInputs, votes_for: int, against: int, found: Findings
         found.result["outcome"] = "lot" if lot else "casting_vote"
         section = "finsamlagen:19-lots" if lot else "finsamlagen:19-casting-vote"
         sentence = (
-            f"Vid {votes} avgör {'lotten' if lot else 'ordförandens röst'}.",
-            f"At {votes} {'the lot' if lot else 'the vote of the chair'} decides.",
+            f"Vid {votes} avgör {_LOT['sv'] if lot else 'ordförandens röst'}.",
+            f"At {votes} {_LOT['en'] if lot else 'the vote of the chair decides'}.",
         )
     else:
         found.result["outcome"] = "carried" if carried else "lost"

@@ -345,16 +345,28 @@ class Division:
         joint = format_sek(shared.joint, language)
         listed = join(
             [
-                f"{label} {format_sek(part, language)}"
+                f"{label}: {format_sek(part, language)}"
                 for label, part in zip(shared.labels, distribution.parts, strict=True)
             ],
             language,
         )
+        if len(set(distribution.parts)) == 1 and not inputs.names:
+            each = format_sek(distribution.parts[0], language)
+            listed = f"{'var och en' if swedish else 'each pays'} {each}"
         sentences = [
             f"Av {joint}, fördelat {key}, betalar {listed}."
             if swedish
-            else f"Of {joint}, divided {key}, the parts are {listed}."
+            else f"Of {joint}, divided {key}: {listed}."
         ]
+        if inputs.payer != "joint":
+            known = format_sek(inputs.amount, language)
+            sentences.append(
+                f"{joint} är vad {self.many['sv']} betalar tillsammans, när "
+                f"{'staten betalar' if inputs.payer == 'state' else 'det hela är'} {known}."
+                if swedish
+                else f"{joint} is what {self.many['en']} pay together, when "
+                f"{'the state pays' if inputs.payer == 'state' else 'the whole is'} {known}."
+            )
         if distribution.tied:
             raised = join([shared.labels[place] for place in distribution.rounded_up], language)
             sentences.append(

@@ -19,9 +19,12 @@ from assistant.question import Question
 from corpus.parameters import NotInForce, read_parameter
 
 _ABOUT = re.compile(
-    r"\b(?:fem|5)[- ]?procents?(?:regel\w*|gräns\w*|tak\w*)|\b5 ?% av sjukpenning\w*|"
-    r"\b(?:5|fem) procent av sjukpenning\w*|\b5 ?% (?:rule|ceiling|cap)|"
-    r"\b(?:five|5)[- ]per[- ]?cent (?:rule|limit|cap)",
+    r"\b(?:fem|5)[- ]?(?:%|procents?)(?:[- ]?(?:regel|gräns|tak)\w*|"
+    r" (?:av|på) (?:\w+ ){0,3}sjukpenning\w*)|"
+    r"\b(?:tak|gräns|regel)\w* (?:på|om) (?:fem|5) ?(?:%|procent\b)|"
+    r"\b(?:five|5)[- ]?(?:%|per[- ]?cent)(?:[- ](?:rule|limit|cap|ceiling)|"
+    r" of (?:\w+ ){0,4}(?:sickness|sick pay))|"
+    r"\b(?:rule|limit|cap|ceiling) (?:of|at) (?:five|5) ?(?:%|per ?cent)",
     re.IGNORECASE,
 )
 _THOUSAND = Decimal(1000)

@@ -16,7 +16,10 @@ KEYS: dict[Key, dict[Language, str]] = {
     "own": {"sv": "efter egen nyckel", "en": "by a key of their own"},
 }
 _EQUAL = re.compile(
-    r"\b(lika(?! ?rätt)|jämnt|equal\w*|evenly|same amount|lika mycket)\b", re.IGNORECASE
+    r"\b(lika(?! ?rätt)|jämnt|r[aä][kt]t av|sam\w+ (?:belopp|summa)|fifty[- ]fifty|50/50|"
+    r"(?:hälften|en \w+del) (?:var|vardera)|"
+    r"equal\w*|evenly|same (?:amount|sum)|straight (?:down|across)|(?:a|one) \w+ each|half each)\b",
+    re.IGNORECASE,
 )
 _POPULATION = re.compile(
     r"\b(befolkning\w*|folkmängd\w*|invånar\w*|population\w*|inhabitant\w*|residents?)\b",

@@ -15,7 +15,7 @@ CALCULATOR = Division(
     many={"sv": "kommunerna", "en": "the municipalities"},
     about=re.compile(
         r"\b(kommuner\w*|medlemskommuner\w*|municipalities|(?:varje|per|each) kommun|"
-        r"each municipality)\b",
+        r"kommun [a-d]\b|(?:each|per) municipality|municipality [a-d]\b)\b",
         re.IGNORECASE,
     ),
 )

@@ -9,18 +9,31 @@ those of 5 § and the municipality counts into both quarters.
 import re
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
 from assistant.answer import Calculation, Language
-from assistant.calculators.inputs import Amount, Inputs, InvalidInput, choice, entry, inputs_or_none
+from assistant.calculators.inputs import (
+    Amount,
+    Inputs,
+    InvalidInput,
+    Whole,
+    choice,
+    entry,
+    inputs_or_none,
+)
 from assistant.calculators.roles import all_used, assign_roles, unassigned
 from assistant.calculators.wording import join
 from assistant.counts import find_counts
+from assistant.money import Amount as Money
 from assistant.money import format_percent, format_sek
-from assistant.question import Question
+from assistant.question import Kind, Question
 from corpus.parameters import read_parameter
+from corpus.types import Verdict
 
+_NO_AMOUNT_ASKED = (Kind.MAY, Kind.WHEN, Kind.WHY)
 Payer = Literal["total", "state", "regions", "municipalities"]
 
 _PAYERS: tuple[Payer, ...] = ("total", "state", "regions", "municipalities")
@@ -57,15 +70,35 @@ _ROLES: dict[str, re.Pattern[str]] = {
 _ABOUT = re.compile(
     r"\b(betala\w*|bidra\w*|skjuta till|skjuter till|stå\w* för|andel\w*|del|delen|bidrag\w*|"
     r"lägg\w*|fördel\w*|delas?|delar|dela upp|hälften|fjärdedel\w*|matcha\w*|motfinansier\w+|"
-    r"insats\w*|kosta\w*|"
-    r"pay\w*|contribut\w+|shares?|split|divid\w+|part|match\w*|half|quarter|owe|cost)\b",
+    r"insats\w*|kosta\w*|kommer|från|gå\w* in|går in|ger|ge|gav|sätt\w* (?:in|av)|tillskjut\w*|"
+    r"pay\w*|contribut\w+|shares?|split|divid\w+|part|match\w*|half|quarter|owe|cost|comes?|from|"
+    r"gives?|puts?|provides?|chips?)\b",
+    re.IGNORECASE,
+)
+# Without one of these, "may the municipality pay SEK 300,000 more?" asks for no amount.
+_ASKS_AMOUNT = re.compile(
+    r"\b(vad|hur (?:mycket|stor\w*|många)|vilk\w+ (?:belopp|summa|del|andel)|räkna|beräkna|"
+    r"what|how (?:much|large|big)|calculate|compute)\b",
+    re.IGNORECASE,
+)
+# "Ska regionen betala 4 miljoner?": the second amount is the asker's own proposal.
+_PROPOSES = re.compile(
+    r"(?:^|[.,;:?!]\s+|\b(?:och|and|så|so)\s+)(?:ska|skall|måste|bör|blir|är|stämmer|betalar|"
+    r"does|do|must|should|is|will|shall)\b[^.?!]*$",
     re.IGNORECASE,
 )
 
 
+# What of the equity is taken off the state's allocation is no share.
+_ABOUT_EQUITY = re.compile(
+    r"\b(trappan|eget kapital|egna kapital\w*|avdrag\w*|\w*spärr\w*|staircase|equity|deduct\w*)\b",
+    re.IGNORECASE,
+)
 _NO_REGION = re.compile(
     r"\b(utan region|ingen region|inte (?:\w+ )?(?:till|i) någon region|saknar region|gotland\w*|"
-    r"without (?:a )?region|no region|not (?:\w+ )?(?:to|in) any region)\b",
+    r"utanför (?:regionen|någon region|alla regioner)|tillhör ingen region|"
+    r"outside (?:any|the|every) region|"
+    r"without (?:a )?region|no region|not (?:\w+ )?(?:to|in|of) any region)\b",
     re.IGNORECASE,
 )
 _PAYER_WORDS = choice(
@@ -88,8 +121,10 @@ Region = Literal["member", "absent", "partly"]
 
 _OUTSIDE: dict[Region, dict[Language, str]] = {
     "absent": {
-        "sv": "Så är det när kommunen inte ingår i någon region och ingen region är med.",
-        "en": "That is so where the municipality belongs to no region and no region takes part.",
+        "sv": "Kommunen betalar då hälften av det hela, lika mycket som staten. Så är det när "
+        "kommunen inte ingår i någon region och ingen region är med.",
+        "en": "The municipality then pays half of the whole, as much as the state. That is so "
+        "where the municipality belongs to no region and no region takes part.",
     },
     "partly": {
         "sv": "En kommun utan region räknas då både in bland kommunerna och som en region, och "
@@ -119,6 +154,22 @@ class SharesInputs(Inputs):
         "whose amount is asked for",
         None,
     )
+    proposed: Amount | None = entry(
+        "förslag",
+        "proposed",
+        "SEK",
+        "Ett belopp att pröva mot vad lagen ger den som det frågas efter",
+        "an amount to hold against what the Act gives for the one asked for",
+        None,
+    )
+    count: Annotated[int, Whole, Field(ge=1, le=300)] = entry(
+        "antal",
+        "count",
+        "number",
+        "Hur många regioner eller kommuner som delar på det som frågas efter",
+        "how many regions or municipalities share what is asked for",
+        1,
+    )
     region: Annotated[Region, choice({"med": "member", "utan": "absent", "delvis": "partly"})] = (
         entry(
             "region",
@@ -141,11 +192,20 @@ class Shares:
     }
     inputs = SharesInputs
 
-    def read(self, question: Question) -> SharesInputs | None:
+    def read(self, question: Question) -> SharesInputs | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the amount, whose it is, and whose is asked for."""
         named = [role for role, pattern in _ROLES.items() if pattern.search(question.text)]
         parties = [role for role in named if role != "total"]
-        if len(question.amounts) != 1 or not parties or not _ABOUT.search(question.text):
+        if not parties or not _ABOUT.search(question.text):
+            return None
+        if _ABOUT_EQUITY.search(question.text):
+            return None
+        proposed = _proposed(question)
+        if len(question.amounts) != (1 if proposed is None else 2):
+            return None
+        if question.kind in _NO_AMOUNT_ASKED and not (
+            proposed or _ASKS_AMOUNT.search(question.text)
+        ):
             return None
         # "De två kommunerna", "en region": who shares one part between them is another rule's.
         counted = [
@@ -162,11 +222,14 @@ class Shares:
         roles = assign_roles(question, _ROLES)
         if none_takes_part:
             roles.pop("regions", None)
+        if proposed is not None and (len(parties) != 2 or len(roles) != 2):
+            return None
         if unassigned(question, roles):
             roles = {"total": question.amounts[0]}
-        payer = next(role for role in _PAYERS if role in roles)
+        payer = next(role for role in _PAYERS if roles.get(role) == question.amounts[0])
         others = [role for role in parties if role != payer]
         asked = others[0] if len(others) == 1 else None
+        count = next((int(one.value) for one in counted if one.noun == asked), 1)
         # "Hur mycket betalar regionen av 10 miljoner?": the one party named is the one asked
         # for, and the amount is the whole.
         before = question.text[: question.amounts[0].start].lower()
@@ -177,6 +240,8 @@ class Shares:
             amount=question.amounts[0].value,
             payer=payer,
             asked=asked,
+            proposed=proposed.value if proposed else None,
+            count=count,
             region="absent" if none_takes_part else "member",
         )
 
@@ -231,21 +296,63 @@ class Shares:
         given: dict[str, Decimal | str] = {"amount_sek": inputs.amount, "payer": inputs.payer}
         if inputs.asked:
             given["asked"] = inputs.asked
+        result: dict[str, Decimal | str] = {f"{payer}_sek": amounts[payer] for payer in _PAYERS}
+        verdict = None
+        if inputs.count > 1:
+            given["count"] = Decimal(inputs.count)
+        if inputs.asked and inputs.count > 1:
+            result["each_sek"] = each = _each(inputs, amounts[inputs.asked])
+            steps.append(
+                f"{format_sek(amounts[inputs.asked], language)} / {inputs.count} → "
+                f"{format_sek(each, language)}"
+            )
+        if inputs.asked and inputs.proposed is not None:
+            given["proposed_sek"] = inputs.proposed
+            fits = inputs.proposed == _each(inputs, amounts[inputs.asked])
+            verdict = Verdict.YES if fits else Verdict.NO
         if inputs.region != "member":
             given["region"] = inputs.region
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
             inputs=given,
-            result={f"{payer}_sek": amounts[payer] for payer in _PAYERS},
+            result=result,
             steps=tuple(steps),
             reference=reading.reference,
             valid_from=reading.starts,
             sentences=_sentences(inputs, amounts, language),
             section_ids=(parameter.section_id,),
             evidence=reading.evidence,
-            verdict=None,
+            verdict=verdict,
         )
+
+
+def _proposed(question: Question) -> Money | None:
+    """Return the second of two amounts where it is asked whether that is what is to be paid."""
+    if len(question.amounts) != 2:
+        return None
+    second = question.amounts[1]
+    clause = question.text[question.amounts[0].end : second.start]
+    return second if _PROPOSES.search(clause) and "?" in question.text[second.end :] else None
+
+
+def _each(inputs: SharesInputs, amount: Decimal) -> Decimal:
+    """Return what each pays of `amount` (SEK) if they divide it equally, to the krona."""
+    if inputs.count == 1:
+        return amount
+    return (amount / inputs.count).to_integral_value(ROUND_HALF_UP)
+
+
+def _held_against(inputs: SharesInputs, amount: Decimal, language: Language) -> str:
+    """Return whether the proposed amount is what the one asked for pays, of `amount`."""
+    proposed = format_sek(inputs.proposed or Decimal(0), language)
+    fits = inputs.proposed == _each(inputs, amount)
+    several = inputs.count > 1
+    if language == "sv":
+        told = f"{proposed} {'var ' if several else ''}stämmer{'' if fits else ' inte'}"
+        return f"{told}, om de delar lika." if fits and several else f"{told}."
+    told = f"{proposed} {'each ' if several else ''}is {'' if fits else 'not '}right"
+    return f"{told}, if they divide it equally." if fits and several else f"{told}."
 
 
 def _sentences(
@@ -289,6 +396,18 @@ def _sentences(
         if rest:
             listed = join([f"{money[payer]} from {names[payer]}" for payer in rest], language)
             sentences.append(f"Besides, that makes {listed}.")
+    if inputs.asked and inputs.count > 1:
+        each = format_sek(_each(inputs, amounts[inputs.asked]), language)
+        sentences.insert(
+            1,
+            f"Det är vad de {inputs.count} betalar tillsammans, inte var och en. Delar de lika "
+            f"blir det {each} var, men nyckeln kommer de överens om själva."
+            if language == "sv"
+            else f"That is what the {inputs.count} pay together, not each of them. Divided "
+            f"equally it is {each} each, but they agree on the key themselves.",
+        )
+    if inputs.asked and inputs.proposed is not None:
+        sentences.insert(0, _held_against(inputs, amounts[inputs.asked], language))
     if inputs.region != "member":
         sentences.append(_OUTSIDE[inputs.region][language])
     return tuple(sentences)

@@ -29,15 +29,26 @@ from assistant.calculators.missing import Missing
 from assistant.calculators.reduction import plan_reduction, tell_reduction
 from assistant.calculators.roles import all_used, assign_roles, unassigned
 from assistant.counts import Count, find_counts
+from assistant.money import Amount as Money
 from assistant.money import format_millions, format_percent, format_sek
 from assistant.question import Kind, Question
 from corpus.parameters import Bracket, Reading, read_parameter
 from corpus.types import Evidence, Verdict
 
+# The ladder by its name, or by the steps as the guidance writes them.
+_STEPS = re.compile(
+    r"\b0\s?[–-]\s?7\b|\b7(?:[.,]1)?\s?[–-]\s?15\b|\b(?:7[.,]1|15[.,]1)\b|"
+    r"\b20(?: ?%)?, 15(?: ?%)? (?:och|and) 10\b"
+)
+_NAMED = re.compile(
+    r"\b(trappan\w*|trappmodell\w*|trappsteg\w*|stegmodell\w*|staircase|stairs|"
+    rf"steps? model|ladder)\b|{_STEPS.pattern}",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
-    r"\b(eget kapital|egna kapital\w*|trappan|trappmodellen|spara\w*|sparkapital|buffert\w*|"
+    r"\b(eget kapital|egna kapital\w*|spara\w*|sparkapital|buffert\w*|"
     r"överskott\w*|balanserad\w*|reserv\w*|ha kvar|pengar kvar|på kontot|i kassan|lägga undan|"
-    r"equity|reserves?|savings?|surplus|save[ds]?|staircase|buffer|set aside|put away|"
+    r"equity|reserves?|savings?|surplus|save[ds]?|buffer|set aside|put away|"
     r"keep|kept|unspent|left over)\b",
     re.IGNORECASE,
 )
@@ -58,17 +69,40 @@ _STATE_PART = re.compile(
 )
 # Words that ask whether an equity is right, without which an amount alone asks for nothing.
 _TOO_MUCH = re.compile(
-    r"\b(för mycket|för stort|för högt|rimlig\w*|lagom|ok|okej|tillåtet|trappan|över taket|"
+    r"\b(för mycket|för stort|för högt|rimlig\w*|lagom|ok|okej|tillåtet|över taket|"
     r"gräns\w*|too much|too large|too high|reasonable|allowed|fine|limit)\b",
     re.IGNORECASE,
 )
 # How far above the level, or a deduction for it: the amount is no allocation.
+_DEDUCTION = re.compile(r"\b(?:avdrag\w*|dras av|deduct\w*)\b", re.IGNORECASE)
 _BEYOND = re.compile(
-    r"\b(?:över|ovanför|above|over|beyond) (?:the )?(?:trappan|taket|nivån|gränsen|limit|ceiling|"
-    r"level)|\b(?:avdrag\w*|dras av|deduct\w*)\b",
+    r"\W*(?:kronor )?(?:\w+ ){0,2}(?:över|ovanför|mer än|högre än|för mycket|above|over|beyond|"
+    r"more than|in excess|too much|too high)\b",
     re.IGNORECASE,
 )
+_EXCEEDS = re.compile(r"\b(?:överskrid\w*|överstig\w*|exceed\w*)\b[^.?!]{0,40}$", re.IGNORECASE)
 _EQUITY = re.compile(r"\b(eget kapital|egna kapital\w*|equity|reserves)\b", re.IGNORECASE)
+# "3 mkr i eget kapital", "equity of 3 million": the amount is what is held.
+_HELD = (
+    r"(?:eget kapital|sparat|sparade?|sparkapital|buffert|överskott|reserv\w*|kassan|kontot|"
+    r"equity|reserves?|savings|saved|surplus|unspent)"
+)
+_HELD_BEHIND = re.compile(
+    rf"\W*(?:kronor )?(?:(?:i|in|of|på|as|för|held|for|vårt|our) ){{0,2}}{_HELD}\b", re.IGNORECASE
+)
+_HELD_BEFORE = re.compile(
+    rf"\b{_HELD}(?: medel| kapital| funds)?(?: (?:på|är|om|of|is|at|uppgår till|ligger på|amounts "
+    r"to|stands at))?[ :=]*$",
+    re.IGNORECASE,
+)
+_IS_IT = re.compile(
+    r"\b(?:är|is|are|duger|räcker|får vi ha|may we (?:have|keep|hold))\W*$", re.IGNORECASE
+)
+_ASKS_LEVEL = re.compile(
+    r"\b(?:vad (?:\w+ )?(?:får|kan|bör|ska|skulle|blir|är|säger|gäller)|vilken nivå|räkna|beräkna|"
+    r"what|how|calculate|compute|work out)\b",
+    re.IGNORECASE,
+)
 
 
 class TrappanInputs(Inputs):
@@ -127,21 +161,32 @@ class Trappan:
 
     def read(self, question: Question) -> TrappanInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the allocation, the equity where it is named as such, and the years to go."""
-        if not question.amounts or not _ABOUT.search(question.text):
+        text = question.text
+        named = bool(_NAMED.search(text))
+        if not question.amounts or not (named or _ABOUT.search(text)):
             return None
-        years = [one for one in find_counts(question.text, question.language) if _is_span(one)]
-        if len(years) > 1 or not all_used(question, [*question.amounts, *years]):
+        years = [one for one in find_counts(text, question.language) if _is_span(one)]
+        steps = [
+            Count(Decimal(0), "percent", match.start(), match.end())
+            for match in _STEPS.finditer(text)
+        ]
+        if len(years) > 1 or not all_used(question, [*question.amounts, *years, *steps]):
             return None
         roles = assign_roles(question, _ROLES)
         left = unassigned(question, roles)
         if len(question.amounts) == 1:
-            states_only = question.kind is Kind.OTHER and "?" not in question.text
-            if states_only or _BEYOND.search(question.text):
+            amount = question.amounts[0]
+            if _is_beyond(text, amount) or not _asks(question, named=named):
                 return None
-            if "equity" in roles and question.kind is not Kind.HOW_MUCH:
-                asks = _TOO_MUCH.search(question.text) and _EQUITY.search(question.text)
+            if _is_held(text, amount, sure="equity" in roles) or (
+                "equity" in roles
+                and question.kind is not Kind.HOW_MUCH
+                and not named
+                and not _ASKS_LEVEL.search(text)
+            ):
+                asks = _TOO_MUCH.search(text) and (named or _EQUITY.search(text))
                 return _ask_allocation(question.language) if asks else None
-            roles, left = {"allocation": question.amounts[0]}, []
+            roles, left = {"allocation": amount}, []
         if len(question.amounts) > 2 or len(left) > 1:
             return None
         if left:
@@ -154,7 +199,7 @@ class Trappan:
             allocation=roles["allocation"].value,
             equity=equity.value if equity else None,
             years=int(years[0].value) if years else None,
-            payer="state" if _STATE_PART.search(question.text) else "total",
+            payer="state" if _STATE_PART.search(text) else "total",
         )
 
     def calculate(self, inputs: TrappanInputs, *, on: date, language: Language) -> Calculation:
@@ -238,6 +283,28 @@ def ceiling_of(allocation: Decimal, brackets: tuple[Bracket, ...]) -> Decimal:
 
 def _is_span(count: Count) -> bool:
     return count.noun == "years" and 1 <= count.value <= 20
+
+
+def _asks(question: Question, *, named: bool) -> bool:
+    """Return whether something is asked, or Trappan named with an amount, which asks as much."""
+    return named or question.kind is not Kind.OTHER or "?" in question.text
+
+
+def _is_beyond(text: str, amount: Money) -> bool:
+    """Return whether `amount` is what lies above the level, or a deduction is asked for."""
+    return bool(
+        _DEDUCTION.search(text)
+        or _BEYOND.match(text, amount.end)
+        or _EXCEEDS.search(text[: amount.start])
+    )
+
+
+def _is_held(text: str, amount: Money, *, sure: bool) -> bool:
+    """Return whether `amount` is an equity: said so beside it, or asked if it is right."""
+    before = text[: amount.start]
+    if _HELD_BEHIND.match(text, amount.end) or _HELD_BEFORE.search(before):
+        return True
+    return bool(_IS_IT.search(before) and (sure or _TOO_MUCH.search(text)))
 
 
 def _ask_allocation(language: Language) -> Missing:

@@ -38,6 +38,13 @@ CASES: list[tuple[str, dict[str, Any], date]] = [
         },
         date(2016, 1, 1),
     ),
+    ("allocation_floor", {"previous": "6mkr"}, date(2017, 1, 1)),
+    ("allocation_floor", {"previous": "6mkr", "above_trappan": "ja"}, date(2017, 1, 1)),
+    (
+        "shares",
+        {"amount": "7mkr", "payer": "state", "asked": "regions", "count": 2, "proposed": "3,5 mkr"},
+        date(2026, 1, 1),
+    ),
     ("five_percent", {"sickness_benefit": "109 569 tkr"}, date(2008, 1, 1)),
     (
         "administration",
@@ -46,6 +53,8 @@ CASES: list[tuple[str, dict[str, Any], date]] = [
     ),
     ("board", {"municipalities": 5}, date(2026, 1, 1)),
     ("board", {"board": 9, "present": 5, "fraction": "2/3", "abstaining": 1}, date(2026, 1, 1)),
+    ("board", {"board": 11, "absent": 5}, date(2026, 1, 1)),
+    ("board", {"votes_for": 4, "votes_against": 4, "matter": "val"}, date(2026, 1, 1)),
     ("board", {"votes_for": 4, "votes_against": 4}, date(2026, 1, 1)),
     ("deadlines", {"what": "budget", "year": 2027}, date(2026, 1, 1)),
     ("deadlines", {"what": "annual_report", "year": 2026}, date(2026, 1, 1)),

@@ -1,0 +1,165 @@
+"""Allocation floor: how low the state's allocation could fall in 2016 and 2017.
+
+Försäkringskassan 2015: an association lost at most 10 % of the state's allocation from one
+year to the next, unless its equity was above Trappan.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from assistant.answer import Calculation, Language
+from assistant.calculators.inputs import Amount, Inputs, Truth, entry, inputs_or_none
+from assistant.calculators.roles import all_used
+from assistant.counts import Count, find_counts, find_years
+from assistant.money import format_percent, format_sek
+from assistant.question import Question
+from corpus.parameters import NotInForce, read_parameter
+
+_FALLS = re.compile(
+    r"\b(spärr\w*|\w+spärr\w*|broms\w*|golv\w*|falla|föll|sjunka|sjönk|minska\w*|minskning\w*|tappa|"
+    r"tappat|förlora\w*|sänk\w*|lägst\w*|som lägst|"
+    r"floor|cap|fall|drop|decrease\w*|lose|lost|lowest|reduced|reduction|shrink|cut)\b",
+    re.IGNORECASE,
+)
+_ALLOCATION = re.compile(
+    r"\b(tilldel\w+|statens|staten|statlig\w*|bidrag\w*|medel|fick|förbund\w*|"
+    r"allocation\w*|state\w*|agency|got|received|association)\b",
+    re.IGNORECASE,
+)
+_TRANSITION = re.compile(
+    r"\b(övergång\w*|tioprocent\w*|10-procent\w*|transition\w*|ten[- ]per[- ]?cent)\b",
+    re.IGNORECASE,
+)
+_YEARS = range(2015, 2018)
+_TEN = Decimal(10)
+_ABOVE = re.compile(r"\b(?:över|ovanför|above|over) (?:the )?(?:trappan|staircase)", re.IGNORECASE)
+
+
+class AllocationFloorInputs(Inputs):
+    """The allocation of the year before, and whether equity was above Trappan."""
+
+    previous: Amount = entry(
+        "förra-året",
+        "previous",
+        "SEK",
+        "Förbundets statliga tilldelning året före",
+        "the association's state allocation the year before",
+    )
+    above_trappan: Truth = entry(
+        "över-trappan",
+        "above-trappan",
+        "yes/no",
+        "Om det egna kapitalet var över Trappan",
+        "whether equity was above Trappan",
+        False,
+    )
+
+
+class AllocationFloor:
+    """The calculator `allocation_floor`."""
+
+    rule = "allocation_floor"
+    titles: ClassVar[dict[Language, str]] = {
+        "sv": "Spärren 2016–2017: statens lägsta tilldelning",
+        "en": "The floor of 2016–2017: the state's lowest allocation",
+    }
+    inputs = AllocationFloorInputs
+
+    def read(self, question: Question) -> AllocationFloorInputs | None:
+        """Return the allocation of the year before, where a fall in those years is asked about."""
+        text = question.text
+        then = any(year.value in _YEARS for year in find_years(text)) or _TRANSITION.search(text)
+        if len(question.amounts) != 1 or not (
+            then and _FALLS.search(text) and _ALLOCATION.search(text)
+        ):
+            return None
+        named: list[Count] = [
+            one
+            for one in find_counts(text, question.language)
+            if one.noun == "percent" and one.value == _TEN
+        ]
+        named += [
+            Count(_TEN, "percent", match.start(), match.end())
+            for match in _TRANSITION.finditer(text)
+        ]
+        if not all_used(question, [*question.amounts, *named]):
+            return None
+        return inputs_or_none(
+            self.inputs,
+            previous=question.amounts[0].value,
+            above_trappan=bool(_ABOVE.search(text)),
+        )
+
+    def calculate(
+        self, inputs: AllocationFloorInputs, *, on: date, language: Language
+    ) -> Calculation:
+        """Return the lowest allocation in SEK; none where equity was above Trappan.
+
+        Raises:
+            NotInForce: `on` is not in 2016 or 2017.
+        """
+        parameter = read_parameter("allocation_floor")
+        reading = parameter.on(on)
+        least = inputs.previous * reading.numbers["floor"]
+        swedish = language == "sv"
+        before, floor = format_sek(inputs.previous, language), format_sek(least, language)
+        fall = format_sek(inputs.previous - least, language)
+        rate = format_percent(reading.numbers["floor"], language)
+        result: dict[str, Decimal | str] = {"protected": "no" if inputs.above_trappan else "yes"}
+        if inputs.above_trappan:
+            sentence = (
+                f"Förbundet skyddades inte av spärren: {before} året före gav ingen lägsta "
+                "tilldelning, eftersom det egna kapitalet låg över Trappan."
+                if swedish
+                else f"The floor did not protect the association: {before} the year before gave "
+                "no lowest allocation, as equity was above Trappan."
+            )
+            step = (
+                "Spärren gällde inte när det egna kapitalet låg över Trappan"
+                if swedish
+                else "The floor did not hold where equity was above Trappan"
+            )
+        else:
+            result |= {"floor_sek": least, "most_lost_sek": inputs.previous - least}
+            sentence = (
+                f"Statens tilldelning kunde som lägst bli {floor}, alltså falla med högst {fall} "
+                f"från {before} året före."
+                if swedish
+                else f"The state's allocation could be {floor} at the lowest, that is fall by at "
+                f"most {fall} from {before} the year before."
+            )
+            step = f"{rate} {'av' if swedish else 'of'} {before} = {floor}"
+        return Calculation(
+            rule=self.rule,
+            title=self.titles[language],
+            inputs={
+                "previous_sek": inputs.previous,
+                "above_trappan": "yes" if inputs.above_trappan else "no",
+            },
+            result=result,
+            steps=(step,),
+            reference=reading.reference,
+            valid_from=reading.starts,
+            sentences=(
+                sentence,
+                "Spärren gällde 2016 och 2017 och gäller inte längre."
+                if swedish
+                else "The floor held in 2016 and 2017 and no longer does.",
+            ),
+            section_ids=(parameter.section_id, "fk-fordelningsmodell-2015:tioprocent-undantag"),
+            evidence=reading.evidence,
+            verdict=None,
+        )
+
+
+def floor_of(previous: Decimal, *, on: date) -> Decimal | None:
+    """Return the lowest allocation in SEK after one of `previous`, None in years without one."""
+    try:
+        return previous * read_parameter("allocation_floor").on(on).numbers["floor"]
+    except NotInForce:
+        return None
+
+
+CALCULATOR = AllocationFloor()
