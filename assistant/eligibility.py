@@ -19,6 +19,12 @@ from index.search import Found
 _ANSWERED_BY_SECTION = 0.85
 # A question without a word of funding must be this near to one on that kind of measure.
 _ASKED_OF = 0.65
+# A section so near has been found for what was asked, even if no question of its own is as near.
+_TOLD, _TOLD_QUESTION = 0.40, 0.63
+# A kind that fits less well gives way to such a section.
+_WEAK = 0.55
+# How well a kind fits that the question's words name by what is done.
+_STATED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +183,33 @@ def judge(
         return None
     features = read_features(f"{question.text} {question.searched}")
     matched = matcher.match((question.text, question.searched), question.language, found.measures)
-    if features.by_a_party or matched.elsewhere:
+    if features.by_a_party:
+        return None
+    ours = in_domain or (features.is_ours and not question.personal)
+    stated = _stated(features) if ours else None
+    if stated is not None:
+        return _unnamed(stated, features)
+    named = _stated_kind(features)
+    if ours and named is not None and (measure := matcher.measure(named)) is not None:
+        return _known(measure, features, _STATED)
+    if matched.elsewhere:
         return None
     if matched.accepted:
         best = matched.matches[0]
         if not (features.funds or features.gives) and best.nearest < _ASKED_OF:
             return None
-        return _known(best.measure, features, best.score)
-    ours = in_domain or (features.is_ours and not question.personal)
+        known = _known(best.measure, features, best.score)
+        contradicted = known.as_named and best.score < _WEAK and _is_told(found, known.verdict)
+        return None if contradicted else known
     if not (features.funds and ours) or _is_answered(found):
         return None
     decision = _by_features(features)
+    if decision.section_id == _TESTS_IN_SHORT and _is_told(found, decision.verdict):
+        return None
+    return _unnamed(decision, features)
+
+
+def _unnamed(decision: _Decision, features: Features) -> Eligibility:
     return Eligibility(
         measure=None,
         verdict=decision.verdict,
@@ -197,6 +219,45 @@ def judge(
         missing=decision.missing,
         as_named=False,
         score=0.0,
+    )
+
+
+def _stated(features: Features) -> _Decision | None:
+    """Return what the question's words decide whatever kind of measure it is, None where nothing."""
+    if features.in_kind:
+        return _Decision(Verdict.NO, LegalTest.MEMBERS, f"{_HANDBOOK}:likvida-medel")
+    if features.keeps:
+        return _Decision(
+            Verdict.NO, LegalTest.PROVIDER, "handboken-personal-och-material:material"
+        )
+    if features.shares or (features.donates and not features.participants):
+        key = "forening" if features.nonprofit else "annan-aktor"
+        return _Decision(Verdict.NO, LegalTest.PROVIDER, f"{_HANDBOOK}:{key}")
+    return None
+
+
+def _stated_kind(features: Features) -> str | None:
+    """Return the kind that the question's words name by what is done, None where they do not."""
+    kinds = (
+        ("replace-party", features.replaces),
+        ("evaluation", features.evaluates and features.outsider),
+        ("school-measure", features.by_school),
+        ("employer-training", features.for_employers),
+        ("structural", features.structural),
+    )
+    asks = features.funds or features.gives
+    return next((kind for kind, stated in kinds if stated and asks), None)
+
+
+def _is_told(found: Found, verdict: Verdict) -> bool:
+    """Return whether the best section is plainly on what was asked and has another verdict."""
+    if not found.hits:
+        return False
+    best = found.hits[0]
+    return (
+        best.section.verdict not in (None, verdict)
+        and best.signals.question >= _TOLD_QUESTION
+        and best.score >= _TOLD
     )
 
 
