@@ -30,20 +30,6 @@ _NEARLY_AS_GOOD = 0.92
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
 
-_LEADS: dict[Language, dict[Verdict, str]] = {
-    "sv": {
-        Verdict.YES: "Ja, ",
-        Verdict.NO: "Nej, ",
-        Verdict.CONDITIONAL: "Det beror på: ",
-        Verdict.UNCLEAR: "Det är oklart: ",
-    },
-    "en": {
-        Verdict.YES: "Yes, ",
-        Verdict.NO: "No, ",
-        Verdict.CONDITIONAL: "It depends: ",
-        Verdict.UNCLEAR: "It is unclear: ",
-    },
-}
 _SAYS_SO = re.compile(r"\b(tolkning|läsning|reading|interpretation|interpret\w*)\b", re.IGNORECASE)
 _SAYS_CONTESTED = re.compile(
     r"\b(går isär|gått isär|oense|oeniga|oklar\w*|omtvist\w*|säger olika|inte överens|"
@@ -268,7 +254,7 @@ def _lead(sentence: str, verdict: Verdict | None, question: Question, terms: Seq
     """Put the verdict in front; asked the other way round, the sentence speaks for itself."""
     if verdict is None or question.forbidden:
         return sentence
-    return _LEADS[question.language][verdict] + _uncapitalised(sentence, terms)
+    return phrases.LEADS[question.language][verdict] + _uncapitalised(sentence, terms)
 
 
 def _uncapitalised(sentence: str, terms: Sequence[Term]) -> str:

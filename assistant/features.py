@@ -127,6 +127,10 @@ _given = _search(
     r"\b(köpa|ge|skaffa|skänka|dela ut|buy|give|get|hand out)\b[^.?!]{0,40}"
     r"\b(åt|till|to|for)\s+(?:\w+\s+){0,2}?(deltagar\w*|klient\w*|person\w*|ungdom\w*|henne|honom|"
     r"hen\b|participants?|clients?|persons?|him\b|her\b)"
+    r"|\b(köpa|betala|bekosta|stå för|skaffa|buy|pay for|cover|get)\b[^.?!]{0,40}"
+    r"\b(åt|till|för|to|for) (en|ett|a|one|some) (?:\w+ )?(deltagare|person|kille|tjej|man|kvinna|"
+    r"participant|client|man|woman|person|girl|boy)\b"
+    r"|\b(buy|pay for|cover|get)\b[^.?!]{0,40}\b(to|for) (somebody|someone)\b"
     r"|\b(ge|give|buy)\s+(?:\w+\s+){0,2}?(deltagar\w*|klient\w*|participants?|clients?)\b"
 )
 _in_kind = _search(
@@ -145,10 +149,13 @@ _takes_over = _search(
 _existing = _search(
     r"\b(redan (har|finns|betalar|anställ\w*)|har redan|dragit in|dra(r)? in|lägg(a|er) ner|"
     r"skurit ner|måste spara|sparat? in|spar(krav|skäl|beting)\w*|(samma|oförändrad\w*) "
-    r"(jobb|tjänst|arbete|uppgift\w*)|already (has|have|had|employ\w*|pays?|there)|has \w+( \w+){0,3}"
-    r" already|(the )?same (job|duties|tasks|post|work)|must save|has cut|have cut|is cutting)\b"
+    r"(jobb|tjänst|arbete|uppgift\w*)|already (has|have|had|employ\w*|pays?|there)|"
+    r"has \w+( \w+){0,3} already|(the )?same (job|duties|tasks|post|work)|must save|"
+    r"(has|have) cut|is cutting)\b"
 )
-_instead = _search(r"\b(betala|gå in|finansiera|bekosta|pay|step in)\b[^.?!]{0,25}\b(i ?stället|instead)\b")
+_instead = _search(
+    r"\b(betala|gå in|finansiera|bekosta|pay|step in)\b[^.?!]{0,25}\b(i ?stället|instead)\b"
+)
 _shares = _search(
     r"\b(aktier?\w*|delägar\w*|ägarandel\w*|köpa in (oss|sig)|köpa (upp )?(ett|en) "
     r"(bolag|företag|firma|aktiebolag)|starta (ett |en )?(ab|aktiebolag|bolag)|"
@@ -186,13 +193,31 @@ _keeps = _search(
 _evaluates = _search(
     r"\b(gransk\w*|undersök\w*|utvärder\w*|följ\w* upp|följer upp|mät\w*|study|studies|examin\w*|"
     r"evaluat\w*|follow up|measure|assess|find out|review\w*|studera\w*)\b[^.?!]{0,50}"
-    r"\b((ge|ger|gav|har|haft) (\w+ )?(resultat|effekt\w*)|effekt\w*|resultat\w*|fungera\w*|hur det gick|"
+    r"\b((ge|ger|gav|har|haft) (\w+ )?(resultat|effekt\w*)|effekt\w*|resultat\w*|fungera\w*|"
+    r"hur det gick|"
     r"(våra?|vårt|förbundets) (egna )?(insats\w*|team|projekt|verksamhet)|"
     r"effects?|results?|works?|outcomes?|our (own )?(measures?|teams?|projects?|work))\b"
 )
 _without_participants = _search(
     r"\b(helt )?utan (några )?deltagare\b|\binga deltagare\b|"
     r"\b(without|no) (any )?participants\b"
+)
+_premises = _search(
+    r"\b(hyra\w*|lokal(en|er|erna)?|kontor|rent|premises|office)\b[^.?!]{0,60}"
+    r"\b(gemensam\w*|\w*team\w*|"
+    r"parternas|(alla|fyra) (\w+ )?parter\w*|joint|shared|team|all four|"
+    r"case ?workers from|parties)\b"
+    r"|\b(gemensam(t|ma)?|shared|joint) (lokal\w*|kontor\w*|office|premises)\b"
+)
+_lasting = _search(
+    r"\b(tidsbegräns\w*|slutdatum|tillsvidare|time-limited|time limit|end date|indefinitely|"
+    r"limit on how long)\b"
+    r"|\b(i|for|in|sedan) (över |more than |over )?(\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|"
+    r"flera|många|several|many|two|three|four|five|six|seven|eight|nine|ten|twelve) (år|years)\b"
+)
+_goes_on = _search(
+    r"\b(fortsätt\w*|mer pengar|sluta?|ta slut|måste|bara|samma|keep|go on|going on|continu\w*|"
+    r"must|end|the same|only|permanent\w*)\b"
 )
 _hired = _search(r"\b(anställ\w*|hire|hiring|employ(s|ed|ing)?|recruit\w*|rekryter\w*)\b")
 _funds = _search(
@@ -207,7 +232,7 @@ _funds = _search(
     r"(vill ha|ber( \w+)? om|söker|behöver|ansökt om) (\w+ ){0,2}(pengar|medel|bidrag|kronor|\d)|"
     r"asked( us)? for|applied (to us )?for|asks( us)? for|keep paying|paid by|our (budget|money)|"
     r"at our expense|"
-    r"fund(s|ed|ing)?|financ\w*|co-?fund\w*|pay(ing)?|buy(ing)?|hire|employ|rent|sponsor|"
+    r"fund(s|ed|ing)?|financ\w*|co-?fund\w*|pay(s|ing)?|buy(ing)?|hire|employ|rent|sponsor|"
     r"support|grant|money|subsidi[sz]e|cover the|contribute to|spend|purchase|procure|donate)\b"
 )
 _gives = _search(
@@ -235,7 +260,8 @@ class Features:
     is named, `recipient`: as the one who gets the money or carries it out, `through_party`: on
     a party's contract. `given`: things or money to a participant. `in_kind`: a party's share in
     anything but money; `replaces`: what a party has or had already; `keeps`: the association,
-    when the measure is over; `structural`: there are no participants.
+    when the measure is over; `structural`: there are no participants;
+    `premises` are shared by the parties; `lasting`: it goes on for years.
     """
 
     funds: bool
@@ -266,6 +292,8 @@ class Features:
     keeps: bool
     evaluates: bool
     structural: bool
+    premises: bool
+    lasting: bool
 
 
 def read_features(text: str) -> Features:
@@ -294,7 +322,9 @@ def read_features(text: str) -> Features:
         is_ours=bool(_of_us.search(text)),
         gives=bool(_gives.search(text)),
         in_kind=bool(_in_kind.search(text) and _lends.search(text)),
-        replaces=bool(_existing.search(text) and (_takes_over.search(text) or _instead.search(text))),
+        replaces=bool(
+            _existing.search(text) and (_takes_over.search(text) or _instead.search(text))
+        ),
         shares=bool(_shares.search(text)),
         donates=bool(_donates.search(text)) and not _receives.search(text),
         for_employers=bool(_for_employers.search(text)),
@@ -302,4 +332,6 @@ def read_features(text: str) -> Features:
         keeps=bool(_keeps.search(text)),
         evaluates=bool(_evaluates.search(text)),
         structural=bool(_without_participants.search(text)),
+        premises=bool(_premises.search(text)),
+        lasting=bool(_lasting.search(text) and _goes_on.search(text)),
     )
