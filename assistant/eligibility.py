@@ -196,8 +196,8 @@ def judge(
     if matched.accepted and not (
         _is_vague(matched.matches[0], question) or _is_gift(matched, features)
     ):
-        return _by_kind(matched.matches[0], features, found)
-    return _by_words(features, found) if features.funds and ours else None
+        return _by_kind(matched.matches[0], features, question, found)
+    return _by_words(features, question, found) if features.funds and ours else None
 
 
 def _by_what_is_done(features: Features, matcher: Matcher) -> Eligibility | None:
@@ -209,17 +209,21 @@ def _by_what_is_done(features: Features, matcher: Matcher) -> Eligibility | None
     return _known(measure, features, _STATED) if measure is not None else None
 
 
-def _by_kind(best: Match, features: Features, found: Found) -> Eligibility | None:
+def _by_kind(
+    best: Match, features: Features, question: Question, found: Found
+) -> Eligibility | None:
     if not (features.funds or features.gives) and best.nearest < _ASKED_OF:
         return None
     known = _known(best.measure, features, best.score)
-    contradicted = known.as_named and best.score < _WEAK and _is_told(found, known.verdict)
+    contradicted = (
+        known.as_named and best.score < _WEAK and _is_told(question, found, known.verdict)
+    )
     return None if contradicted else known
 
 
-def _by_words(features: Features, found: Found) -> Eligibility | None:
+def _by_words(features: Features, question: Question, found: Found) -> Eligibility | None:
     decision = _by_features(features)
-    told = decision.section_id == _TESTS_IN_SHORT and _is_told(found, decision.verdict)
+    told = decision.section_id == _TESTS_IN_SHORT and _is_told(question, found, decision.verdict)
     return None if told or _is_answered(found) else _unnamed(decision, features)
 
 
@@ -284,9 +288,12 @@ def _is_gift(matched: Matched, features: Features) -> bool:
     return features.given and best.score < _LIKELY and best.measure.what is not What.BENEFIT
 
 
-def _is_told(found: Found, verdict: Verdict) -> bool:
-    """Return whether the best section is plainly on what was asked and has another verdict."""
-    if not found.hits:
+def _is_told(question: Question, found: Found, verdict: Verdict) -> bool:
+    """Return whether the best section is plainly on what was asked and has another verdict.
+
+    A section cannot be on what is named in words that are strange to the corpus.
+    """
+    if not found.hits or question.unknown >= _STRANGE:
         return False
     best = found.hits[0]
     return (
