@@ -32,20 +32,6 @@ _OF_THE_ACT = 0.88
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
 
-_LEADS: dict[Language, dict[Verdict, str]] = {
-    "sv": {
-        Verdict.YES: "Ja, ",
-        Verdict.NO: "Nej, ",
-        Verdict.CONDITIONAL: "Det beror på: ",
-        Verdict.UNCLEAR: "Det är oklart: ",
-    },
-    "en": {
-        Verdict.YES: "Yes, ",
-        Verdict.NO: "No, ",
-        Verdict.CONDITIONAL: "It depends: ",
-        Verdict.UNCLEAR: "It is unclear: ",
-    },
-}
 _MARK = re.compile(r"\[(\d+)\]")
 _WITHOUT = re.compile(
     r"\b(utan|slipp\w*|hoppa\w* över|strunta\w*|låta bli|without|skip\w*|instead of)\b"
@@ -319,7 +305,7 @@ def _lead(sentence: str, verdict: Verdict | None, question: Question, terms: Seq
     """Put the verdict in front; asked the other way round, the sentence speaks for itself."""
     if verdict is None or question.forbidden:
         return sentence
-    return _LEADS[question.language][verdict] + _uncapitalised(sentence, terms)
+    return phrases.LEADS[question.language][verdict] + _uncapitalised(sentence, terms)
 
 
 def _uncapitalised(sentence: str, terms: Sequence[Term]) -> str:

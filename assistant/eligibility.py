@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.features import Features, read_features
-from assistant.match import Matcher
+from assistant.match import Match, Matched, Matcher
 from assistant.question import Kind, Question
 from corpus.measures import Bilingual, LegalTest, Measure, Provider, What
 from corpus.types import Verdict
@@ -19,6 +19,16 @@ from index.search import Found
 _ANSWERED_BY_SECTION = 0.85
 # A question without a word of funding must be this near to one on that kind of measure.
 _ASKED_OF = 0.65
+# A section so near has been found for what was asked, even if no question of its own is as near.
+_TOLD, _TOLD_QUESTION = 0.40, 0.62
+# A kind that fits less well gives way to such a section.
+_WEAK = 0.55
+# A flat yes or no takes a kind that fits so well, or a question so near.
+_LIKELY, _LIKELY_NEAREST = 0.42, 0.66
+_STRANGE = 0.3
+_FLAT = frozenset({Verdict.YES, Verdict.NO})
+# How well a kind fits that the question's words name by what is done.
+_STATED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,18 +186,48 @@ def judge(
     if question.kind is not Kind.MAY:
         return None
     features = read_features(f"{question.text} {question.searched}")
+    if features.by_a_party:
+        return None
     matched = matcher.match((question.text, question.searched), question.language, found.measures)
-    if features.by_a_party or matched.elsewhere:
-        return None
-    if matched.accepted:
-        best = matched.matches[0]
-        if not (features.funds or features.gives) and best.nearest < _ASKED_OF:
-            return None
-        return _known(best.measure, features, best.score)
     ours = in_domain or (features.is_ours and not question.personal)
-    if not (features.funds and ours) or _is_answered(found):
+    stated = _by_what_is_done(features, matcher) if ours else None
+    if stated is not None or matched.elsewhere:
+        return stated
+    if matched.accepted and not (
+        _is_vague(matched.matches[0], question) or _is_gift(matched, features)
+    ):
+        return _by_kind(matched.matches[0], features, question, found)
+    return _by_words(features, question, found) if features.funds and ours else None
+
+
+def _by_what_is_done(features: Features, matcher: Matcher) -> Eligibility | None:
+    decision = _stated(features)
+    if decision is not None:
+        return _unnamed(decision, features)
+    named = _stated_kind(features)
+    measure = matcher.measure(named) if named is not None else None
+    return _known(measure, features, _STATED) if measure is not None else None
+
+
+def _by_kind(
+    best: Match, features: Features, question: Question, found: Found
+) -> Eligibility | None:
+    if not (features.funds or features.gives) and best.nearest < _ASKED_OF:
         return None
+    known = _known(best.measure, features, best.score)
+    contradicted = (
+        known.as_named and best.score < _WEAK and _is_told(question, found, known.verdict)
+    )
+    return None if contradicted else known
+
+
+def _by_words(features: Features, question: Question, found: Found) -> Eligibility | None:
     decision = _by_features(features)
+    told = decision.section_id == _TESTS_IN_SHORT and _is_told(question, found, decision.verdict)
+    return None if told or _is_answered(found) else _unnamed(decision, features)
+
+
+def _unnamed(decision: _Decision, features: Features) -> Eligibility:
     return Eligibility(
         measure=None,
         verdict=decision.verdict,
@@ -197,6 +237,71 @@ def judge(
         missing=decision.missing,
         as_named=False,
         score=0.0,
+    )
+
+
+_GENERAL = frozenset(trial.section_id for trial in TRIALS) | {_TESTS_IN_SHORT}
+
+
+def _stated(features: Features) -> _Decision | None:
+    """Return what the question's words decide whatever the kind is, None where nothing."""
+    if features.in_kind:
+        return _Decision(Verdict.NO, LegalTest.MEMBERS, f"{_HANDBOOK}:likvida-medel")
+    if features.keeps:
+        return _Decision(Verdict.NO, LegalTest.PROVIDER, "handboken-personal-och-material:material")
+    if features.shares or (features.donates and not features.participants):
+        key = "forening" if features.nonprofit else "annan-aktor"
+        return _Decision(Verdict.NO, LegalTest.PROVIDER, f"{_HANDBOOK}:{key}")
+    return None
+
+
+def _stated_kind(features: Features) -> str | None:
+    """Return the kind that the question's words name by what is done, None where they do not."""
+    kinds = (
+        ("evaluation", features.evaluates and features.outsider),
+        ("school-measure", features.by_school),
+        ("employer-training", features.for_employers),
+        ("structural", features.structural),
+        ("permanent", features.lasting),
+        ("co-location", features.premises and not features.in_kind),
+    )
+    if features.replaces:
+        return "replace-party"
+    asks = features.funds or features.gives
+    return next((kind for kind, stated in kinds if stated and asks), None)
+
+
+def _is_vague(match: Match, question: Question) -> bool:
+    """Return whether a flat yes or no would rest on a kind that hardly fits.
+
+    A yes also does where many words of the question are strange to the corpus.
+    """
+    if match.nearest >= _LIKELY_NEAREST or match.measure.verdict not in _FLAT:
+        return False
+    strange = match.measure.verdict is Verdict.YES and question.unknown >= _STRANGE
+    return strange or match.score < _LIKELY
+
+
+def _is_gift(matched: Matched, features: Features) -> bool:
+    """Return whether a person is to be given something that hardly fits the kind."""
+    best = matched.matches[0]
+    return features.given and best.score < _LIKELY and best.measure.what is not What.BENEFIT
+
+
+def _is_told(question: Question, found: Found, verdict: Verdict) -> bool:
+    """Return whether the best section is plainly on what was asked and has another verdict.
+
+    A section cannot be on what is named in words that are strange to the corpus.
+    """
+    if not found.hits or question.unknown >= _STRANGE:
+        return False
+    best = found.hits[0]
+    return (
+        best.section.verdict not in (None, verdict)
+        and best.section.id not in _GENERAL
+        and not best.section.id.startswith("finsamlagen:")
+        and best.signals.question >= _TOLD_QUESTION
+        and best.score >= _TOLD
     )
 
 

@@ -130,6 +130,10 @@ class Matcher:
             "en": _Words(measures, "en"),
         }
 
+    def measure(self, measure_id: str) -> Measure | None:
+        """Return the kind of that id, None where there is none."""
+        return self._measures.get(measure_id)
+
     def match(
         self, texts: Sequence[str], language: Language, nearest: Mapping[str, float]
     ) -> Matched:

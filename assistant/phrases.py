@@ -1,6 +1,7 @@
 """What the assistant says of itself and of what it cannot answer, in both languages."""
 
 from assistant.answer import Language
+from corpus.types import Verdict
 
 PURPOSE: dict[Language, str] = {
     "sv": (
@@ -25,6 +26,20 @@ NEAREST: dict[Language, str] = {
     "sv": "Närmast i källorna ligger detta:",
     "en": "The nearest that the sources say is this:",
 }
+LEADS: dict[Language, dict[Verdict, str]] = {
+    "sv": {
+        Verdict.YES: "Ja, ",
+        Verdict.NO: "Nej, ",
+        Verdict.CONDITIONAL: "Det beror på: ",
+        Verdict.UNCLEAR: "Det är oklart: ",
+    },
+    "en": {
+        Verdict.YES: "Yes, ",
+        Verdict.NO: "No, ",
+        Verdict.CONDITIONAL: "It depends: ",
+        Verdict.UNCLEAR: "It is unclear: ",
+    },
+}
 UNKNOWN_MEASURE: dict[Language, str] = {
     "sv": (
         "Källorna nämner inte just den insatsen, så jag kan bara säga vilka prövningar den måste "
@@ -34,6 +49,16 @@ UNKNOWN_MEASURE: dict[Language, str] = {
         "The sources do not mention that measure, so I can only say which tests it must stand. "
         "What decides is who carries it out, for whom, and what it is."
     ),
+}
+DEPENDS: dict[Language, str] = {
+    "sv": "källorna nämner inte just den insatsen, och frågan säger inte det som avgör, "
+    "nämligen {facts}.",
+    "en": "the sources do not mention that measure, and the question does not say what "
+    "decides, namely {facts}.",
+}
+DEPENDS_KNOWN: dict[Language, str] = {
+    "sv": "frågan säger inte det som avgör, nämligen {facts}.",
+    "en": "the question does not say what decides, namely {facts}.",
 }
 READING: dict[Language, str] = {
     "sv": "Det här är en tolkning: ingen källa säger det uttryckligen.",
@@ -111,4 +136,11 @@ def every() -> tuple[str, ...]:
         UNCLEAR_QUESTION,
         NO_SUCH_PARAGRAPH,
     )
-    return (*(text for phrase in said for text in phrase.values()), IN_SWEDISH)
+    depends = (
+        f"{lead}{phrase[language]}"
+        for phrase in (DEPENDS, DEPENDS_KNOWN)
+        for language in phrase
+        for lead in ("", LEADS[language][Verdict.CONDITIONAL])
+    )
+    plain = (text for phrase in said for text in phrase.values())
+    return (*plain, *depends, IN_SWEDISH)

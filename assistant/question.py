@@ -84,6 +84,12 @@ _MAY = {
         r"|\b(går|funkar|fungerar|duger|passar)\s+(det|de)\s*(bra|an|för sig)?\s*(\?|$|att\b)"
         r"|\binom ramen\b|\b(räcker|räknas|godtas|godkänns)\s+(det|de|som)\b"
         r"|\bhar\s+\w+\s+(lov|lov att|rätt|tillåtelse)\b"
+        rf"|{_CLAUSE_START}(?:delar|ger|betalar|bekostar|finansierar|bidrar|står|stöttar|stödjer|"
+        r"beviljar|sponsrar|ersätter|lånar|köper)\s+(?:ni|vi|man|(?:ett |ert |vårt )?"
+        r"(?:samordnings)?förbund(?:et|en)?)\b"
+        rf"|{_CLAUSE_START}(?:ska|skall|måste|behöver)\s"
+        rf"|{_CLAUSE_START}tar (?:\w+ ){{0,2}}(?:insats\w*|projekt\w*) emot\b"
+        r"|\b(?:säger|svarar) vi (?:ja|nej)\b|\bhar\b[^.?!]{1,60}\brätt till\b"
         r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bokej?\b",
     ),
     "en": re.compile(
@@ -95,7 +101,21 @@ _MAY = {
         r"|\bis it (fine|all right|alright|acceptable|possible)\b"
         r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
         r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
+        rf"|{_CLAUSE_START}(?:do|does|are|is)\s[^.?!]{{0,40}}\b(?:associations?|measures?|participants)\b"
+        r"[^.?!]{0,60}\b(?:fund|finance|pay|give|hand out|open to|allowed|support|have to)\b"
+        rf"|{_CLAUSE_START}(?:shall|should|must|would) (?:we|it|the|our|a|an)\b"
         r"|\bhave the right to\b|\bpermissible\b",
+    ),
+}
+# "Presentkort till alla som går klart?" leaves "may we pay for" out.
+_ELLIPTIC = {
+    "sv": re.compile(
+        rf"(?!(?:{_INTERROGATIVE['sv']})\b)(?!är |har |ska |blir )[^.?!]{{1,60}}"
+        r"\b(?:till|åt|för|på (?:vår|förbundets) bekostnad)\b[^.?!]*\?"
+    ),
+    "en": re.compile(
+        rf"(?!(?:{_INTERROGATIVE['en']}|is|are|do|does|did|has|have|will)\b)[^.?!]{{1,60}}"
+        r"\b(?:to|for|at our expense|paid by)\b[^.?!]*\?"
     ),
 }
 _NOT_MAY = {
@@ -231,11 +251,13 @@ def _unknown(content: frozenset[str], vocabularies: Mapping[Language, Vocabulary
 
 
 def _kind(lowered: str, language: Language) -> Kind:
-    may = _MAY[language].search(lowered)
+    may = _MAY[language].search(lowered) or _ELLIPTIC[language].fullmatch(lowered)
     if may and not _NOT_MAY[language].search(lowered):
         # "Vad får vi …?" asks for a thing, "Får vi …?" for a yes or no. Only a question word
         # in the same clause counts: "Vi undrar en sak: får vi …?" is the latter.
-        clause = re.split(r"[.!?:;,]\s|\s[-–]\s|\b(?:om|if|whether)\b", lowered[: may.start()])[-1]
+        starts_clause = not may.group()[0].isalnum()
+        before = "" if starts_clause else lowered[: may.start()]
+        clause = re.split(r"[.!?:;,]\s|\s[-–]\s|\b(?:om|if|whether)\b", before)[-1]
         if not re.search(rf"\b({_INTERROGATIVE[language]})\b", clause):
             return Kind.MAY
     for kind, pattern in _KINDS.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from assistant import phrases
 from assistant.answer import Language
 from assistant.composer import Sentence
 from assistant.eligibility import Eligibility, Fact
@@ -18,16 +19,6 @@ FACTS: dict[Fact, Bilingual] = {
     Fact.EMPLOYER: Bilingual("vem som är arbetsgivare", "who the employer is"),
     Fact.WHOM: Bilingual("vem den är till för", "for whom it is"),
     Fact.WHAT: Bilingual("vad den går ut på", "what it is about"),
-}
-_DEPENDS: dict[Language, str] = {
-    "sv": "källorna nämner inte just den insatsen, och frågan säger inte det som avgör, "
-    "nämligen {facts}.",
-    "en": "the sources do not mention that measure, and the question does not say what "
-    "decides, namely {facts}.",
-}
-_DEPENDS_KNOWN: dict[Language, str] = {
-    "sv": "frågan säger inte det som avgör, nämligen {facts}.",
-    "en": "the question does not say what decides, namely {facts}.",
 }
 _AND: dict[Language, str] = {"sv": " och ", "en": " and "}
 
@@ -86,7 +77,8 @@ def _opening(eligibility: Eligibility, decisive: Section, language: Language) ->
     rule = [Sentence(sentence, decisive) for sentence in _rule(decisive, language)]
     if eligibility.missing:
         facts = missing_in_words(eligibility, language)
-        text = (_DEPENDS if measure is None else _DEPENDS_KNOWN)[language].format(facts=facts)
+        said = phrases.DEPENDS if measure is None else phrases.DEPENDS_KNOWN
+        text = said[language].format(facts=facts)
         return [*(Sentence(sentence, None) for sentence in split_sentences(text)), *rule]
     if eligibility.verdict is not Verdict.UNCLEAR and language == "sv":
         # The reason stands in the first stycke; of English there is the summary only.

@@ -9,8 +9,10 @@ from assistant.may_command import chain_data, chain_rows, find_eligibility
 from assistant.question import understand
 from corpus.measures import LegalTest, read_measures
 from corpus.types import Section, Verdict
+from evals.support import claims_of
 
 PHRASINGS = Path(__file__).parent / "eligibility_phrasings.yaml"
+CAUSES = Path(__file__).parent / "eligibility_causes.yaml"
 
 
 def _judge(assistant: Assistant, text: str) -> Eligibility | None:
@@ -106,6 +108,23 @@ def test_most_phrasings_never_seen_get_their_verdict(assistant: Assistant) -> No
         right += (found.verdict.value if found else None) == case.get("verdict")
     assert len(cases) >= 150
     assert right / len(cases) >= 0.85
+
+
+def test_what_is_said_decides_in_both_languages(assistant: Assistant) -> None:
+    cases = yaml.safe_load(CAUSES.read_text("utf-8"))
+    wrong = [
+        case["question"]
+        for case in cases
+        if (verdict := assistant.ask(case["question"]).verdict) is None
+        or verdict.value != case["verdict"]
+    ]
+    assert wrong == []
+
+
+def test_what_we_say_ourselves_is_known_to_be_ours(assistant: Assistant) -> None:
+    answer = assistant.ask("Får vi finansiera en podd?")
+    claims = claims_of(answer)
+    assert [claim for claim in claims if not claim.marks and not claim.fixed] == []
 
 
 def test_the_chain_is_shown_as_a_table_and_as_data(assistant: Assistant) -> None:
