@@ -87,7 +87,7 @@ _MAY = {
         rf"|{_CLAUSE_START}(?:delar|ger|betalar|bekostar|finansierar|bidrar|står|stöttar|stödjer|"
         r"beviljar|sponsrar|ersätter|lånar|köper)\s+(?:ni|vi|man|(?:ett |ert |vårt )?"
         r"(?:samordnings)?förbund(?:et|en)?)\b"
-        rf"|{_CLAUSE_START}(?:ska|skall|måste|behöver)\s"
+        rf"|{_CLAUSE_START}(?:ska|skall) (?:vi|förbundet)\b"
         rf"|{_CLAUSE_START}tar (?:\w+ ){{0,2}}(?:insats\w*|projekt\w*) emot\b"
         r"|\b(?:säger|svarar) vi (?:ja|nej)\b|\bhar\b[^.?!]{1,60}\brätt till\b"
         r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bokej?\b",
@@ -110,7 +110,8 @@ _MAY = {
 # "Presentkort till alla som går klart?" leaves "may we pay for" out.
 _ELLIPTIC = {
     "sv": re.compile(
-        rf"(?!(?:{_INTERROGATIVE['sv']})\b)(?!är |har |ska |blir )[^.?!]{{1,60}}"
+        rf"(?!(?:{_INTERROGATIVE['sv']})\b)(?!är |har |ska |blir |gäller |finns |krävs |ingår |behöver |måste )"
+        r"(?!\w+ (?:vi|ni|jag|man|\w*(?:en|et|na))\b)[^.?!]{{1,60}}"
         r"\b(?:till|åt|för|på (?:vår|förbundets) bekostnad)\b[^.?!]*\?"
     ),
     "en": re.compile(
