@@ -110,8 +110,8 @@ _MAY = {
 # "Presentkort till alla som går klart?" leaves "may we pay for" out.
 _ELLIPTIC = {
     "sv": re.compile(
-        rf"(?!(?:{_INTERROGATIVE['sv']})\b)(?!är |har |ska |blir |gäller |finns |krävs |ingår |behöver |måste )"
-        r"(?!\w+ (?:vi|ni|jag|man|\w*(?:en|et|na))\b)[^.?!]{{1,60}}"
+        rf"(?!(?:{_INTERROGATIVE['sv']}|är|har|ska|blir|gäller|finns|krävs|ingår|behöver|måste)\b)"
+        r"(?!\w+ (?:vi|ni|jag|man|\w*(?:en|et|na))\b)[^.?!]{1,60}"
         r"\b(?:till|åt|för|på (?:vår|förbundets) bekostnad)\b[^.?!]*\?"
     ),
     "en": re.compile(
