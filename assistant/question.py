@@ -109,7 +109,8 @@ _MAY = {
 _ELLIPTIC = {
     "sv": re.compile(
         rf"(?!.*\b(?:{_INTERROGATIVE['sv']})\b)"
-        r"(?!är |har |ska |måste |behöver |blir )[^.?!]{1,60}"
+        r"(?!(?:är|har|ska|blir|gäller|finns|krävs|ingår|behöver|måste)\b)"
+        r"(?!\w+ (?:vi|ni|jag|man|\w*(?:en|et|na))\b)[^.?!]{1,60}"
         r"\b(?:till|åt|för|på (?:vår|förbundets) bekostnad)\b[^.?!]{0,60}\?"
     ),
     "en": re.compile(
