@@ -88,6 +88,8 @@ _MAY = {
         r"beviljar|sponsrar|ersätter|lånar|köper)\s+(?:ni|vi|man|(?:ett |ert |vårt )?"
         r"(?:samordnings)?förbund(?:et|en)?)\b"
         rf"|{_CLAUSE_START}tar (?:\w+ ){{0,2}}(?:insats\w*|projekt\w*) emot\b"
+        r"|\b(?:ska|skall) (?:vi|förbundet|man)\s+(?:säga|betala|finansiera|bevilja|bidra|stödja|"
+        r"stötta|bekosta|köpa|stå|gå in)\b"
         r"|\b(?:säger|svarar) vi (?:ja|nej)\b|\bhar\b[^.?!]{1,60}\brätt till\b"
         r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bokej?\b",
     ),
@@ -102,6 +104,8 @@ _MAY = {
         r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
         rf"|{_CLAUSE_START}(?:do|does|are|is)\s[^.?!]{{0,40}}\b(?:associations?|measures?|participants)\b"
         r"[^.?!]{0,60}\b(?:fund|finance|pay|give|hand out|open to|allowed|support|have to)\b"
+        r"|\b(?:should|shall) (?:we|the association|it)\s+(?:say|agree|fund|pay|finance|support|"
+        r"grant|give|buy|cover)\b"
         r"|\bhave the right to\b|\bpermissible\b",
     ),
 }
@@ -114,7 +118,7 @@ _ELLIPTIC = {
         r"\b(?:till|åt|för|på (?:vår|förbundets) bekostnad)\b[^.?!]{0,60}\?"
     ),
     "en": re.compile(
-        rf"(?!.*\b(?:{_INTERROGATIVE['en']})\b)"
+        r"(?!who\b|which\b)(?!.*\b(?:what|when|where|how|why)\b)"
         r"(?!(?:is|are|do|does|did|has|have|will|must|should)\b)[^.?!]{1,60}"
         r"\b(?:to|for|at our expense|paid by)\b[^.?!]{0,60}\?"
     ),
