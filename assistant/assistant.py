@@ -1,6 +1,5 @@
 """The whole line: a question → understood → searched or calculated → composed and cited."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,9 +27,8 @@ from assistant.eligibility import judge as judge_eligibility
 from assistant.language import detect_language
 from assistant.match import Matcher
 from assistant.parts import parts_of
-from assistant.question import MAX_CHARS, Kind, Question, clean, understand
+from assistant.question import MAX_CHARS, Question, clean, understand
 from assistant.ruling import evidence_of, paragraphs_of
-from corpus.chunks import chunk_sections
 from corpus.glossary import Term
 from corpus.measures import read_measures
 from corpus.parameters import NotInForce
@@ -47,16 +45,8 @@ _SUGGESTION_CHARS = range(15, 90)
 # A section with a verdict answers "may we …?" better than one without, one with a day answers
 # "when?", all else equal.
 _KIND_BONUS = 0.03
-# The sections on a measure use its words. Where not even the best does, none is on it.
-_LEAST_COVERAGE = 0.15
+# A verdict by the tests of the law is at least this sure, the more the better its kind fits.
 _SURE = 0.45
-_FUNDING_TESTS = "finsam-goteborg:filtret"
-_FUNDS = re.compile(
-    r"\b(finansier\w*|medfinansier\w*|betala\w*|bekosta\w*|köp\w*|anställ\w*|hyr\w*|spons\w*|"
-    r"bidra\w*|bidrag|stödja|stötta|ge|ger|pengar|medel|insats\w*|projekt\w*|"
-    r"fund\w*|financ\w*|pay\w*|buy\w*|hire|hiring|employ\w*|rent|sponsor\w*|grant\w*|"
-    r"support\w*|money|project\w*)\b"
-)
 # A calculation is exact; what remains uncertain is whether it was asked for.
 _CALCULATION_CONFIDENCE = 0.95
 _NO_CONFIDENCE = 0.0
@@ -225,8 +215,7 @@ class Assistant:
 
     def _searched(self, question: Question, hits: Sequence[Hit], judgement: Judgement) -> Answer:
         """Return the answer that the search gives, or that there is none."""
-        unknown = judgement.confidence < _SURE and _is_unknown_measure(question, hits)
-        if not judgement.answerable and not (unknown and judgement.domain):
+        if not judgement.answerable:
             if not judgement.domain:
                 return self._declined(question, Declined.OUT_OF_SCOPE, judgement.confidence)
             return self._answer(
@@ -236,11 +225,7 @@ class Assistant:
                 judgement.confidence,
                 declined=Declined.NOT_IN_SOURCES,
             )
-        note = None
-        if unknown:
-            hits = self._tests_first(hits)
-            note = phrases.UNKNOWN_MEASURE[question.language]
-        return self._composed(question, hits, hits, judgement.confidence, note)
+        return self._composed(question, hits, hits, judgement.confidence)
 
     def _composed(
         self,
@@ -248,25 +233,16 @@ class Assistant:
         hits: Sequence[Hit],
         near: Sequence[Hit],
         confidence: float,
-        note: str | None = None,
     ) -> Answer:
         """Return the answer from `hits`, a declined one where the best of them is a gap."""
         gap = hits[0].section.standing is Standing.GAP
         return self._answer(
             question,
-            compose(question, hits, self._terms, note),
+            compose(question, hits, self._terms),
             near,
             confidence,
             declined=Declined.KNOWN_GAP if gap else None,
         )
-
-    def _tests_first(self, hits: Sequence[Hit]) -> list[Hit]:
-        """Return the tests that any measure must stand, in place of hits that are on others."""
-        tests = [hit for hit in hits if hit.section.id == _FUNDING_TESTS]
-        section = self.index.section(_FUNDING_TESTS)
-        if not tests and section is not None:
-            tests = [replace(hits[0], chunk=chunk_sections([section])[0])]
-        return tests or list(hits)
 
     def _domain_terms(self, question: Question) -> int:
         found = self._expansion.terms_in(question.searched, question.language)
@@ -400,14 +376,6 @@ def _calculate(asked: Asked, question: Question, today: date) -> Calculation | N
             )
     except InvalidInput:
         return None
-
-
-def _is_unknown_measure(question: Question, hits: Sequence[Hit]) -> bool:
-    """Return whether it is asked if something may be funded that no section speaks of."""
-    if question.kind is not Kind.MAY or not _FUNDS.search(question.searched.lower()) or not hits:
-        return False
-    signals = hits[0].signals
-    return max(signals.word_text, signals.word_question) < _LEAST_COVERAGE
 
 
 def _is_own(reference: Reference) -> bool:

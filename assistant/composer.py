@@ -109,13 +109,10 @@ class _Draft:
         return Composition("\n\n".join(paragraphs), citations, verdict)
 
 
-def compose(
-    question: Question, hits: Sequence[Hit], terms: Sequence[Term], note: str | None = None
-) -> Composition:
+def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> Composition:
     """Return the answer that `hits`, best first and at least one, give to `question`.
 
     `terms` are the glossary's: a word that is a name there keeps its capital after "Nej,".
-    `note` is said after what the best section says.
     """
     language = question.language
     best = hits[0].section
@@ -136,7 +133,7 @@ def compose(
             draft.say(phrases.IN_SWEDISH.format(title=best.source.title, locus=best.locus))
         for sentence in _chosen((best.rule, *best.detail), question, _FILE_CHARS):
             draft.say(sentence, best)
-    for remark in (*_notes(best, question), *([note] if note else [])):
+    for remark in _notes(best, question):
         draft.say(remark)
     said = [best.text, best.english]
     draft.paragraph()

@@ -40,16 +40,6 @@ LEADS: dict[Language, dict[Verdict, str]] = {
         Verdict.UNCLEAR: "It is unclear: ",
     },
 }
-UNKNOWN_MEASURE: dict[Language, str] = {
-    "sv": (
-        "Källorna nämner inte just den insatsen, så jag kan bara säga vilka prövningar den måste "
-        "klara. Det som avgör är vem som utför den, för vem och vad den går ut på."
-    ),
-    "en": (
-        "The sources do not mention that measure, so I can only say which tests it must stand. "
-        "What decides is who carries it out, for whom, and what it is."
-    ),
-}
 DEPENDS: dict[Language, str] = {
     "sv": "källorna nämner inte just den insatsen, och frågan säger inte det som avgör, "
     "nämligen {facts}.",
@@ -126,7 +116,6 @@ def every() -> tuple[str, ...]:
         OUT_OF_SCOPE,
         NOT_IN_SOURCES,
         NEAREST,
-        UNKNOWN_MEASURE,
         READING,
         CONTESTED,
         ENDED,
