@@ -75,17 +75,22 @@ class _Words:
                 whole, content = _stems(text, language)
                 is_whole = len(whole) > 1 and len(content) < 2
                 named[whole if is_whole else content, is_whole].add(measure.id)
-        told = {
-            measure.id: [_stems(text, language) for text in measure.examples.of(language)]
-            for measure in measures
-        }
+        # The examples by the stems in them: few of all can hold a phrase.
+        told: dict[tuple[str, bool], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        for measure in measures:
+            for text in measure.examples.of(language):
+                for is_whole, example in zip((True, False), _stems(text, language), strict=True):
+                    for first in set(example):
+                        told[first, is_whole].append((measure.id, example))
         self._by_first: dict[tuple[str, bool], list[_Phrase]] = defaultdict(list)
         for (stems, is_whole), kinds in named.items():
             # A word that others also use, or that is used when asking of others, tells less.
-            elsewhere = sum(
-                kind not in kinds
-                and any(_stands_in(stems, pair[0] if is_whole else pair[1]) for pair in examples)
-                for kind, examples in told.items()
+            elsewhere = len(
+                {
+                    kind
+                    for kind, example in told.get((stems[0], is_whole), ())
+                    if kind not in kinds and _stands_in(stems, example)
+                }
             )
             weight = _PHRASE if len(stems) > 1 else _SINGLE
             weight /= (len(kinds) + elsewhere / 2) ** 0.5
