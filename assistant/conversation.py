@@ -12,7 +12,7 @@ from assistant.answer import Language
 from assistant.money import find_amounts
 from assistant.question import MAX_CHARS
 from corpus.types import Kind as SourceKind
-from index.tokens import STOP_WORDS, is_word, words
+from index.tokens import telling_words, words
 
 MOST_TURNS = 6
 _BETWEEN = 10  # characters that may come between the earlier question and the new words
@@ -108,7 +108,7 @@ def _in_language(earlier: Turn, message: str) -> Turn | None:
 
 def _source(earlier: Turn, message: str) -> Turn | None:
     """As "vad säger propositionen om det?" or "visa lagtexten"."""
-    if not _SAYS.search(message) or len(_content(message)) > 3:
+    if not _SAYS.search(message) or len(telling_words(message)) > 3:
         return None
     kind = next((kind for pattern, kind in _SOURCES if pattern.search(message)), None)
     return replace(earlier, source=kind) if kind else None
@@ -147,7 +147,7 @@ def _other_party(earlier: Turn, message: str) -> Turn | None:
     """As "och kommunerna?": the party named takes the place of the one asked of before."""
     asked = [match.group() for match in _PARTY.finditer(message)]
     places = list(_PARTY.finditer(earlier.text))
-    if len(asked) != 1 or not places or _content(_PARTY.sub("", message)):
+    if len(asked) != 1 or not places or telling_words(_PARTY.sub("", message)):
         return None
     last = places[-1]
     is_genitive = re.search(r"(?:ens|nas|ets|gs)$", last.group())
@@ -175,7 +175,7 @@ def _other_thing(earlier: Turn, message: str) -> Turn | None:
 
 def _pointing_back(earlier: Turn, message: str) -> Turn | None:
     """As "är det lag på det?": says by a pronoun, or too little, what it is about."""
-    content = _content(message)
+    content = telling_words(message)
     points = bool(_BACK.search(message)) and len(content) <= 3 and len(words(message)) <= _SHORT
     says_little = "?" in message and len(content) <= 1
     if not (points or says_little):
@@ -193,12 +193,3 @@ _RULES: tuple[Callable[[Turn, str], Turn | None], ...] = (
     _other_thing,
     _pointing_back,
 )
-
-
-def _content(text: str) -> list[str]:
-    """Return the words of `text` that are function words of neither language."""
-    return [
-        word
-        for word in words(text)
-        if is_word(word) and word not in STOP_WORDS["sv"] and word not in STOP_WORDS["en"]
-    ]

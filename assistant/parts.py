@@ -3,7 +3,7 @@
 import re
 
 from corpus.sentences import split_sentences
-from index.tokens import STOP_WORDS, is_word, words
+from index.tokens import telling_words
 
 _MOST = 3
 _FEWEST_WORDS = 2  # with content: fewer say only together with the rest what is asked
@@ -30,9 +30,4 @@ def parts_of(text: str) -> tuple[str, ...]:
 
 
 def _is_thin(question: str) -> bool:
-    content = {
-        word
-        for word in words(question)
-        if is_word(word) and word not in STOP_WORDS["sv"] and word not in STOP_WORDS["en"]
-    }
-    return len(content) < _FEWEST_WORDS
+    return len(set(telling_words(question))) < _FEWEST_WORDS

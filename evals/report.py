@@ -15,25 +15,13 @@ from evals.case import Split
 from evals.judge import RANKS, Outcome
 from evals.metrics import reliability, risk_coverage
 from evals.run import Run
-from evals.summary import answers, by_group, refusals, summarise
+from evals.summary import answers, by_group, figure_rows, summarise
 
 _PAGE = Path(__file__).parent / "data" / "report.html"
 
 
 def report_of(run: Run) -> str:
     """Return the page."""
-    figures = summarise(run.outcomes)
-    found = refusals(run.outcomes)
-    rows = [
-        (name, f"{value.mean:.3f}", f"{value.low:.3f} – {value.high:.3f}")
-        for name, value in figures.items()
-    ]
-    rows += [
-        ("refusals: precision", f"{found.precision:.3f}", ""),
-        ("refusals: recall", f"{found.recall:.3f}", ""),
-        ("area under risk–coverage", f"{found.area:.3f}", ""),
-        ("calibration error", f"{found.calibration:.3f}", ""),
-    ]
     shown = ("recall@1", "recall@5", "right", "answered", "declined", "right place cited")
     kinds = [
         (
@@ -52,7 +40,7 @@ def report_of(run: Run) -> str:
     }
     return Template(_PAGE.read_text("utf-8")).substitute(
         circumstances=_table(("", ""), _circumstances(run)),
-        measures=_table(("measure", "mean", "95 % interval"), rows),
+        measures=_table(("measure", "mean", "95 % interval"), figure_rows(run.outcomes)),
         kinds=_table(("kind", "n", *shown), kinds),
         plots="".join(
             f"<figure><figcaption>{escape(title)}</figcaption>{_svg(draw, run.outcomes)}</figure>"

@@ -115,6 +115,21 @@ def refusals(outcomes: Sequence[Outcome]) -> Refusals:
     )
 
 
+def figure_rows(outcomes: Sequence[Outcome]) -> list[tuple[str, str, str]]:
+    """Return every figure of a run to be shown: its name, its value, and its 95 % interval."""
+    found = refusals(outcomes)
+    return [
+        *(
+            (name, f"{value.mean:.3f}", f"{value.low:.3f} – {value.high:.3f}")
+            for name, value in summarise(outcomes).items()
+        ),
+        ("refusals: precision", f"{found.precision:.3f}", ""),
+        ("refusals: recall", f"{found.recall:.3f}", ""),
+        ("area under risk–coverage", f"{found.area:.3f}", ""),
+        ("calibration error", f"{found.calibration:.3f}", ""),
+    ]
+
+
 def answers(outcomes: Iterable[Outcome]) -> tuple[list[float], list[bool]]:
     """Return the confidence of each answer that was given, and whether it was right."""
     given = [outcome for outcome in outcomes if outcome.answered]

@@ -10,7 +10,7 @@ from assistant import phrases
 from assistant.answer import Answer, Calculation, Citation
 from corpus.sentences import split_sentences
 from evals.patterns import plain
-from index.tokens import STOP_WORDS, is_word, stem, words
+from index.tokens import stem, telling_words
 
 # The share of a sentence's stems that the cited section must have. Sentences of the sections
 # have all of theirs; what is added around a number of a calculation is some of its words.
@@ -143,10 +143,7 @@ def _wording(citation: Citation) -> str:
 def _stems(text: str) -> frozenset[str]:
     """Return the stems of the content words of a text, as either language stems them."""
     return frozenset(
-        stem(word, language)
-        for language in ("sv", "en")
-        for word in words(text)
-        if is_word(word) and word not in STOP_WORDS["sv"] and word not in STOP_WORDS["en"]
+        stem(word, language) for language in ("sv", "en") for word in telling_words(text)
     )
 
 

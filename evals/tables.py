@@ -12,7 +12,7 @@ from evals.case import Case
 from evals.comparison import Comparison
 from evals.judge import Outcome
 from evals.run import Run
-from evals.summary import by_group, refusals, summarise
+from evals.summary import by_group, figure_rows, summarise
 
 _BY_KIND = (
     "recall@1",
@@ -100,14 +100,8 @@ def print_run(run: Run) -> None:
         table.add_section()
     _console.print(table)
     table = Table("measure", "mean", "95 % interval")
-    for name, interval in summarise(run.outcomes).items():
-        table.add_row(name, f"{interval.mean:.3f}", f"{interval.low:.3f} – {interval.high:.3f}")
-    found = refusals(run.outcomes)
-    table.add_section()
-    table.add_row("refusals: precision", f"{found.precision:.3f}", "")
-    table.add_row("refusals: recall", f"{found.recall:.3f}", "")
-    table.add_row("area under risk–coverage", f"{found.area:.3f}", "")
-    table.add_row("calibration error", f"{found.calibration:.3f}", "")
+    for row in figure_rows(run.outcomes):
+        table.add_row(*row)
     _console.print(table)
     _console.print(
         f"{len(run.outcomes)} {run.split.value} cases; {run.embedder}; corpus {run.corpus[:12]}; "

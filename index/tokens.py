@@ -173,6 +173,15 @@ class Vocabulary:
         return best
 
 
+def telling_words(text: str) -> list[str]:
+    """Return the words of `text` that are function words of neither language, in order."""
+    return [
+        word
+        for word in words(text)
+        if is_word(word) and not any(word in stop for stop in STOP_WORDS.values())
+    ]
+
+
 def surface_tokens(text: str, language: Language) -> list[str]:
     """Return the words as written, stop words left out."""
     stop = STOP_WORDS[language]
