@@ -7,6 +7,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 STAGES = ["corpus", "index", "assistant", "api"]
+COMMANDS = {
+    "finsam.py",
+    *(path.relative_to(ROOT).as_posix() for path in (ROOT / "commands").glob("*.py")),
+}
 DOORS = {
     "faiss": {"index/vectors.py"},
     "bm25s": {"index/lexical.py"},
@@ -19,8 +23,8 @@ DOORS = {
     "httpx": {"corpus/fetch.py"},
     "Stemmer": {"index/tokens.py"},
     "babel": {"assistant/money.py"},
-    "typer": {"finsam.py", "assistant/command.py", "assistant/worksheet.py"},
-    "rich": {"finsam.py", "assistant/worksheet.py"},
+    "typer": {*COMMANDS, "assistant/worksheet.py"},
+    "rich": {"commands/terminal.py", "assistant/worksheet.py"},
     "platformdirs": {"assistant/settings.py"},
 }
 IN_A_PACKAGE = {"fastapi": "api", "starlette": "api", "uvicorn": "api", "llama_index": "index"}
@@ -29,6 +33,7 @@ IN_A_PACKAGE = {"fastapi": "api", "starlette": "api", "uvicorn": "api", "llama_i
 def _modules() -> list[Path]:
     return [
         *(path for stage in STAGES for path in sorted((ROOT / stage).rglob("*.py"))),
+        *sorted((ROOT / "commands").glob("*.py")),
         ROOT / "finsam.py",
     ]
 
@@ -50,6 +55,7 @@ def test_imports_point_one_way_through_one_door(path: Path) -> None:
     stage = place.split("/")[0]
     imports = _imports(path)
     assert "evals" not in imports or place == "finsam.py"
+    assert "commands" not in imports or place in COMMANDS
     if stage in STAGES:
         later = set(STAGES[STAGES.index(stage) + 1 :])
         assert not imports & (later | {"finsam"})

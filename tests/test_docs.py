@@ -8,8 +8,10 @@ import pytest
 from api.settings import ApiSettings
 from assistant.calculators import calculators
 from assistant.settings import AssistantSettings
+from commands.corpus import app as corpus_app
+from commands.index import app as index_app
 from evals.command import app as eval_app
-from finsam import app, corpus_app, index_app
+from finsam import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -1,9 +1,12 @@
-"""The command `finsam calc`; what it prints is made in `worksheet`."""
+"""`finsam calc`: a rule computed on the command line; made in `assistant.worksheet`."""
 
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+# The inputs of each rule are further options.
+ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 def calc(
@@ -26,8 +29,3 @@ def calc(
     from assistant.worksheet import Wanted, compute
 
     compute(rule, context.args, Wanted(on, file, chart, as_json, schema, language))
-
-
-def register_calc(app: typer.Typer) -> None:
-    """Add `calc` to `app`, with the inputs of each rule as further options."""
-    app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(calc)
