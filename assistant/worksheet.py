@@ -21,10 +21,19 @@ from assistant.calculators.inputs import (
     read_inputs,
     unit_of,
 )
-from assistant.money import format_number, plain
+from assistant.calculators.table import table_of
+from assistant.money import plain
 from corpus.errors import ProjectError
+from corpus.measures import Bilingual
 from corpus.parameters import NotInForce, read_parameter
+from corpus.types import Evidence
 
+EVIDENCE = {
+    Evidence.STATED: Bilingual("står i källan", "stated by the source"),
+    Evidence.RECHECKED: Bilingual("källans tal, omräknat", "the source's figure, recomputed"),
+    Evidence.DERIVED: Bilingual("följer av regeln", "follows from the rule"),
+    Evidence.INTERPRETED: Bilingual("vår tolkning", "our reading"),
+}
 _console = Console(highlight=False)
 
 
@@ -154,16 +163,17 @@ def _print_inputs(calculator: Calculator, language: Language) -> None:
 def _print(calculation: Calculation, language: Language) -> None:
     swedish = language == "sv"
     table = Table(title=calculation.title, show_header=False)
-    for name, value in calculation.result.items():
-        told = value if isinstance(value, str) else format_number(value, language)
-        table.add_row(name, told)
-    table.add_section()
+    values = table_of(calculation, language)
+    for rows in (values.inputs, values.result):
+        for row in rows:
+            table.add_row(row.name, row.told)
+        table.add_section()
     for number, step in enumerate(calculation.steps, start=1):
         table.add_row(f"{'steg' if swedish else 'step'} {number}", step)
     table.add_section()
     table.add_row("regel" if swedish else "reference", calculation.reference)
     table.add_row("gäller från" if swedish else "valid from", calculation.valid_from.isoformat())
-    table.add_row("belägg" if swedish else "evidence", calculation.evidence.value)
+    table.add_row("belägg" if swedish else "evidence", EVIDENCE[calculation.evidence].of(language))
     for sentence in calculation.sentences:
         _console.print(sentence, markup=False, soft_wrap=True)
     _console.print(table)

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from pydantic import BaseModel
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.label import Labels
 from assistant.calculators.missing import Missing
 from assistant.question import Question
 
@@ -51,6 +52,14 @@ class Calculator(Protocol):
     @property
     def inputs(self) -> type[BaseModel]:
         """The inputs with units, bounds and descriptions."""
+        ...
+
+    @property
+    def labels(self) -> Labels:
+        """What each key of a calculation's `inputs` and `result` is called, and its unit.
+
+        `{}` in a key stands for a number: `label_of` finds the label, `table_of` the whole table.
+        """
         ...
 
     def read(self, question: Question) -> Any | Missing | None:

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, InvalidInput, entry, inputs_or_none
+from assistant.calculators.label import Labels, label
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, assign_roles, unassigned
 from assistant.calculators.wording import join
@@ -101,6 +102,44 @@ class AdministrationInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "administration_sek": label("Administration", "Administration"),
+    "measures_sek": label("Förbundets medel till insatser", "The association's funds for measures"),
+    "all_measures_sek": label("Alla kostnader för insatser", "All costs of measures"),
+    "all_funding_sek": label("Insatser med annan finansiering", "Measures with other financing"),
+    "total_sek": label("Alla kostnader", "All costs"),
+    "measures_whole_sek": label(
+        "Administration och förbundets medel till insatser",
+        "Administration and the association's funds for measures",
+    ),
+    "measures_share": label(
+        "Andel av administration och medel till insatser",
+        "Share of administration and funds for measures",
+        "share",
+    ),
+    "all_measures_whole_sek": label(
+        "Administration och alla kostnader för insatser",
+        "Administration and all costs of measures",
+    ),
+    "all_measures_share": label(
+        "Andel av administration och alla insatskostnader",
+        "Share of administration and all costs of measures",
+        "share",
+    ),
+    "all_funding_whole_sek": label(
+        "Administration och insatser med annan finansiering",
+        "Administration and measures with other financing",
+    ),
+    "all_funding_share": label(
+        "Andel när annan finansiering räknas med",
+        "Share with other financing counted",
+        "share",
+    ),
+    "total_whole_sek": label("Alla kostnader, nämnaren", "All costs, the denominator"),
+    "total_share": label("Andel av alla kostnader", "Share of all costs", "share"),
+}
+
+
 class Administration:
     """The calculator `administration`."""
 
@@ -110,6 +149,7 @@ class Administration:
         "en": "Administrative share, with three possible denominators",
     }
     inputs = AdministrationInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> AdministrationInputs | Missing | None:
         """Return the cost of administration and what it is held against."""

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, Truth, entry, inputs_or_none
+from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.roles import all_used
 from assistant.counts import Count, find_counts, find_years
 from assistant.money import format_percent, format_sek
@@ -57,6 +58,15 @@ class AllocationFloorInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "previous_sek": label("Statlig tilldelning året före", "State allocation the year before"),
+    "above_trappan": label("Eget kapital över Trappan", "Equity above Trappan", words=YES_NO),
+    "protected": label("Skyddas av spärren", "Protected by the floor", words=YES_NO),
+    "floor_sek": label("Lägsta tilldelning", "Lowest allocation"),
+    "most_lost_sek": label("Högsta minskning", "Largest fall"),
+}
+
+
 class AllocationFloor:
     """The calculator `allocation_floor`."""
 
@@ -66,6 +76,7 @@ class AllocationFloor:
         "en": "The floor of 2016–2017: the state's lowest allocation",
     }
     inputs = AllocationFloorInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> AllocationFloorInputs | None:
         """Return the allocation of the year before, where a fall in those years is asked about."""

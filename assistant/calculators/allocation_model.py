@@ -24,6 +24,7 @@ from assistant.calculators.inputs import (
     entry,
     inputs_or_none,
 )
+from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import Span, all_used
 from assistant.counts import Count, find_counts
@@ -107,6 +108,27 @@ class AllocationModelInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "state_total_sek": label(
+        "Statens belopp till alla förbund", "The state's amount for all associations"
+    ),
+    "associations": label("Antal förbund", "Number of associations", "number"),
+    "need": label("Förbundets försörjningsmått", "The association's support measure", "number"),
+    "need_total": label("Alla förbunds försörjningsmått", "The support measure of all", "number"),
+    "residents": label("Invånare 16–64 år i området", "Residents aged 16–64", "number"),
+    "residents_total": label(
+        "Invånare 16–64 år i alla områden", "Residents aged 16–64 in all areas", "number"
+    ),
+    "previous_sek": label("Statlig tilldelning året före", "State allocation the year before"),
+    "above_trappan": label("Eget kapital över Trappan", "Equity above Trappan", words=YES_NO),
+    "pot_sek": label("Att fördela efter grundtilldelningarna", "To divide after the bases"),
+    "share": label("Förbundets andel av det", "The association's share of it", "share"),
+    "model_sek": label("Tilldelning enligt modellen", "Allocation by the model"),
+    "allocation_sek": label("Tilldelning", "Allocation"),
+    "floor_sek": label("Lägsta tilldelning enligt spärren", "Lowest allocation by the floor"),
+}
+
+
 class AllocationModel:
     """The calculator `allocation_model`."""
 
@@ -116,6 +138,7 @@ class AllocationModel:
         "en": "The state's allocation model, as we read it",
     }
     inputs = AllocationModelInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> AllocationModelInputs | Missing | None:
         """Return the state's amount, the number of associations and the two percentages."""

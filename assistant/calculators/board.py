@@ -25,11 +25,13 @@ from assistant.calculators.inputs import (
     entry,
     inputs_or_none,
 )
+from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import Span, all_used
 from assistant.counts import Count, Noun, find_counts
 from assistant.numerals import WORD, WORDS
 from assistant.question import Question
+from corpus.measures import Bilingual
 from corpus.parameters import read_parameter
 from corpus.types import Verdict
 
@@ -138,6 +140,50 @@ class BoardInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "municipalities": label("Kommuner", "Municipalities", "number"),
+    "regions": label("Regioner", "Regions", "number"),
+    "board": label("Ledamöter i styrelsen", "Members of the board", "persons"),
+    "present": label("Närvarande ledamöter", "Members present", "persons"),
+    "absent": label("Frånvarande ledamöter", "Members absent", "persons"),
+    "fraction": label("Kvalificerad majoritet", "Qualified majority", "text"),
+    "abstaining": label("Närvarande som avstår", "Present who abstain", "persons"),
+    "votes_for": label("Röster för", "Votes for", "votes"),
+    "votes_against": label("Röster emot", "Votes against", "votes"),
+    "matter": label(
+        "Ärendet",
+        "The matter",
+        words={
+            "ordinary": Bilingual("vanligt", "ordinary"),
+            "election": Bilingual("val", "election"),
+            "employment": Bilingual("anställning", "employment"),
+        },
+    ),
+    "least_members": label("Minsta antal ledamöter", "Least number of members", "persons"),
+    "least_deputies": label("Minsta antal ersättare", "Least number of deputies", "persons"),
+    "quorum": label("Närvarande som krävs för beslut", "Present needed to decide", "persons"),
+    "quorate": label("Styrelsen är beslutför", "The board is quorate", words=YES_NO),
+    "qualified_majority": label(
+        "Röster som krävs för kvalificerad majoritet",
+        "Votes needed for a qualified majority",
+        "votes",
+    ),
+    "simple_majority": label(
+        "Röster som krävs för enkel majoritet", "Votes needed for a simple majority", "votes"
+    ),
+    "outcome": label(
+        "Utfall",
+        "Outcome",
+        words={
+            "carried": Bilingual("förslaget går igenom", "carried"),
+            "lost": Bilingual("förslaget faller", "lost"),
+            "casting_vote": Bilingual("ordförandens röst avgör", "the chair's vote decides"),
+            "lot": Bilingual("lotten avgör", "the lot decides"),
+        },
+    ),
+}
+
+
 class Board:
     """The calculator `board`."""
 
@@ -147,6 +193,7 @@ class Board:
         "en": "The board: least size, quorum and majority",
     }
     inputs = BoardInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> BoardInputs | Missing | None:
         """Return the counts of the question, where it asks what follows from them."""

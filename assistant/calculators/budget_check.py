@@ -22,6 +22,7 @@ from assistant.calculators.inputs import (
     entry,
     read_inputs,
 )
+from assistant.calculators.label import Labels, label
 from assistant.calculators.trappan import ceiling_of
 from assistant.money import format_sek, format_share, read_amount
 from assistant.question import Question
@@ -113,6 +114,42 @@ def _csv(text: str) -> Mapping[str, object]:
     return rows
 
 
+_LABELS: Labels = {
+    "state_sek": label("Försäkringskassans bidrag", "The Social Insurance Agency's part"),
+    "regions_sek": label("Regionernas bidrag", "The regions' part"),
+    "municipalities_sek": label("Kommunernas bidrag", "The municipalities' part"),
+    "other_income_sek": label("Övriga intäkter", "Other income"),
+    "board_sek": label("Styrelse", "The board"),
+    "administration_sek": label("Administration", "Administration"),
+    "audit_sek": label("Revision", "Audit"),
+    "measures_sek": label("Insatser", "Measures"),
+    "other_costs_sek": label("Övriga kostnader", "Other costs"),
+    "equity_sek": label("Eget kapital vid årets början", "Equity at the start of the year"),
+    "income_sek": label("Summa intäkter", "Total income"),
+    "costs_sek": label("Summa kostnader", "Total costs"),
+    "year_sek": label("Årets resultat", "Result of the year"),
+    "contributed_sek": label("Parternas bidrag tillsammans", "The parties' parts together"),
+    "state_share": label(
+        "Försäkringskassans andel", "The Social Insurance Agency's share", "share"
+    ),
+    "state_difference_sek": label(
+        "Försäkringskassans avvikelse från lagens andel",
+        "The Social Insurance Agency's difference from the Act",
+    ),
+    "regions_share": label("Regionernas andel", "The regions' share", "share"),
+    "regions_difference_sek": label(
+        "Regionernas avvikelse från lagens andel", "The regions' difference from the Act"
+    ),
+    "municipalities_share": label("Kommunernas andel", "The municipalities' share", "share"),
+    "municipalities_difference_sek": label(
+        "Kommunernas avvikelse från lagens andel", "The municipalities' difference from the Act"
+    ),
+    "equity_after_sek": label("Eget kapital vid årets slut", "Equity at the end of the year"),
+    "ceiling_sek": label("Tak för eget kapital", "Ceiling for equity"),
+    "above_sek": label("Eget kapital över taket", "Equity above the ceiling"),
+}
+
+
 class BudgetCheck:
     """The calculator `budget_check`."""
 
@@ -122,6 +159,7 @@ class BudgetCheck:
         "en": "Budget check: sum, shares, equity and Trappan",
     }
     inputs = BudgetCheckInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> None:  # noqa: ARG002, as every calculator
         """Return None: a whole budget is given in a file or by its fields, not in a question."""

@@ -15,12 +15,14 @@ from pydantic import Field
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Inputs, InvalidInput, Whole, choice, entry, inputs_or_none
+from assistant.calculators.label import Labels, label
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used
 from assistant.calculators.wording import name_day
 from assistant.calculators.workdays import add_months, add_years, is_workday, next_workday
 from assistant.counts import Day, find_counts, find_days, find_years
 from assistant.question import Kind, Question
+from corpus.measures import Bilingual
 from corpus.parameters import NotInForce, Reading, read_parameter
 
 What = Literal["budget", "annual_report", "term", "withdrawal", "minutes", "appeal"]
@@ -103,12 +105,38 @@ class DeadlinesInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "what": label(
+        "Fristen gäller",
+        "The deadline is for",
+        words={
+            "budget": Bilingual("budget", "the budget"),
+            "annual_report": Bilingual("årsredovisning", "the annual report"),
+            "term": Bilingual("mandattid", "the term of office"),
+            "withdrawal": Bilingual("utträde", "withdrawal"),
+            "minutes": Bilingual("protokoll", "the minutes"),
+            "appeal": Bilingual("överklagande", "an appeal"),
+        },
+    ),
+    "year": label("År", "Year", "year"),
+    "day": label("Dag att räkna från", "Day to count from", "day"),
+    "notice_months": label("Uppsägningstid", "Period of notice", "months"),
+    "first_day": label("Första dag", "First day", "day"),
+    "last_day": label("Sista dag", "Last day", "day"),
+    "longest_notice_months": label("Längsta uppsägningstid", "Longest period of notice", "months"),
+    "approved_by": label("Justerat senast", "Approved by", "day"),
+    "announced_by": label("Tillkännaget senast", "Announced by", "day"),
+    "counted": label("Dag enligt räkningen", "Day as counted", "day"),
+}
+
+
 class Deadlines:
     """The calculator `deadlines`."""
 
     rule = "deadlines"
     titles: ClassVar[dict[Language, str]] = {"sv": "Frister", "en": "Deadlines"}
     inputs = DeadlinesInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0911, each line refuses for a reason of its own
         """Return what is due and its year or day; None where none is named."""

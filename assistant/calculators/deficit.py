@@ -19,6 +19,7 @@ from assistant.calculators.inputs import (
     entry,
     inputs_or_none,
 )
+from assistant.calculators.label import Labels, label
 from assistant.calculators.roles import all_used
 from assistant.calculators.wording import join
 from assistant.counts import find_counts
@@ -89,6 +90,21 @@ class DeficitInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "shortfall_sek": label("Det som fattas", "What is lacking"),
+    "municipalities_{}": label(
+        "Kommun {}: tal i nyckeln", "Municipality {}: number in the key", "number"
+    ),
+    "regions_{}": label("Region {}: tal i nyckeln", "Region {}: number in the key", "number"),
+    "state_sek": label("Försäkringskassan", "The Swedish Social Insurance Agency"),
+    "regions_sek": label("Regionerna tillsammans", "The regions together"),
+    "municipalities_sek": label("Kommunerna tillsammans", "The municipalities together"),
+    "employment_service_sek": label("Arbetsförmedlingen", "The Swedish Public Employment Service"),
+    "regions_{}_sek": label("Region {}", "Region {}"),
+    "municipalities_{}_sek": label("Kommun {}", "Municipality {}"),
+}
+
+
 class Deficit:
     """The calculator `deficit`."""
 
@@ -98,6 +114,7 @@ class Deficit:
         "en": "Deficit: what each member makes up",
     }
     inputs = DeficitInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> DeficitInputs | None:
         """Return the amount that is lacking."""

@@ -27,16 +27,26 @@ from assistant.calculators.inputs import (
     inputs_or_none,
 )
 from assistant.calculators.keys import KEYS, Key, find_key
+from assistant.calculators.label import Labels, label
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import Span, all_used
 from assistant.calculators.wording import join
 from assistant.counts import Noun, find_counts, find_lists, find_years
 from assistant.money import format_number, format_percent, format_sek
 from assistant.question import Question
+from corpus.measures import Bilingual
 from corpus.parameters import read_parameter
 
 Unit = Literal["kr", "tkr"]
 
+_KEYS: dict[str, Bilingual] = {
+    key: Bilingual(words["sv"], words["en"]) for key, words in KEYS.items()
+}
+_PAYERS = {
+    "joint": Bilingual("deras gemensamma del", "their joint part"),
+    "state": Bilingual("statens del", "the state's part"),
+    "total": Bilingual("totalen från alla parter", "the total from all parties"),
+}
 _QUANTA: dict[Unit, Decimal] = {"kr": Decimal(1), "tkr": Decimal(1000)}
 _DIVIDES = re.compile(
     r"\b(delar?|dela|delas|delat|fördel\w*|var och en|vardera|per (?:kommun|region)|varje|"
@@ -123,7 +133,7 @@ class _Shared:
 
     joint: Decimal
     weights: tuple[Decimal, ...]
-    labels: tuple[str, ...]
+    names: tuple[str, ...]
     distribution: Distribution
 
 
@@ -138,6 +148,24 @@ class Division:
     many: dict[Language, str]
     about: re.Pattern[str]
     inputs: type[DivisionInputs] = DivisionInputs
+
+    @property
+    def labels(self) -> Labels:
+        """What the values are called; who they are divided between is in their names."""
+        one = Bilingual(self.one["sv"].capitalize(), self.one["en"].capitalize())
+        return {
+            "amount_sek": label("Det kända beloppet", "The known amount"),
+            "payer": label("Beloppet är", "The amount is", words=_PAYERS),
+            "key": label("Nyckel", "Key", words=_KEYS),
+            "count": label("Hur många de är", "How many they are", "number"),
+            "unit": label("Avrundat till hela", "Rounded to whole", "text"),
+            "name_{}": label(f"{one.sv} {{}}: namn", f"{one.en} {{}}: name", "text"),
+            "number_{}": label(
+                f"{one.sv} {{}}: tal i nyckeln", f"{one.en} {{}}: number in the key", "number"
+            ),
+            "joint_sek": label("Deras gemensamma del", "Their joint part"),
+            "part_{}_sek": label(f"{one.sv} {{}}", f"{one.en} {{}}"),
+        }
 
     def read(self, question: Question) -> DivisionInputs | Missing | None:  # noqa: PLR0911, each line refuses for a reason of its own
         """Return the amount and the key, or what of them is not said."""
@@ -253,8 +281,8 @@ class Division:
         weights = self._weights(inputs, language)
         distribution = distribute(joint, weights, quantum=_QUANTA[inputs.unit])
         one = self.one[language]
-        labels = inputs.names or tuple(f"{one} {place}" for place in range(1, len(weights) + 1))
-        shared = _Shared(joint, weights, labels, distribution)
+        names = inputs.names or tuple(f"{one} {place}" for place in range(1, len(weights) + 1))
+        shared = _Shared(joint, weights, names, distribution)
         given: dict[str, Decimal | str] = {
             "amount_sek": inputs.amount,
             "payer": inputs.payer,
@@ -263,9 +291,9 @@ class Division:
             "unit": inputs.unit,
         }
         result: dict[str, Decimal | str] = {"joint_sek": joint}
-        for place, label in enumerate(labels, start=1):
+        for place, name in enumerate(names, start=1):
             if inputs.names:
-                given[f"name_{place}"] = label
+                given[f"name_{place}"] = name
             if inputs.key != "equal":
                 given[f"number_{place}"] = weights[place - 1]
             result[f"part_{place}_sek"] = distribution.parts[place - 1]
@@ -329,10 +357,10 @@ class Division:
             )
         whole = format_number(sum(shared.weights, Decimal(0)), language)
         steps += [
-            f"{label}: {joint} × {format_number(weight, language)} / {whole} → "
+            f"{name}: {joint} × {format_number(weight, language)} / {whole} → "
             f"{format_sek(part, language)}"
-            for label, weight, part in zip(
-                shared.labels, shared.weights, shared.distribution.parts, strict=True
+            for name, weight, part in zip(
+                shared.names, shared.weights, shared.distribution.parts, strict=True
             )
         ]
         return tuple(steps)
@@ -345,8 +373,8 @@ class Division:
         joint = format_sek(shared.joint, language)
         listed = join(
             [
-                f"{label}: {format_sek(part, language)}"
-                for label, part in zip(shared.labels, distribution.parts, strict=True)
+                f"{name}: {format_sek(part, language)}"
+                for name, part in zip(shared.names, distribution.parts, strict=True)
             ],
             language,
         )
@@ -368,7 +396,7 @@ class Division:
                 f"{'the state pays' if inputs.payer == 'state' else 'the whole is'} {known}."
             )
         if distribution.tied:
-            raised = join([shared.labels[place] for place in distribution.rounded_up], language)
+            raised = join([shared.names[place] for place in distribution.rounded_up], language)
             sentences.append(
                 f"Resterna är lika stora, och då får den som nämns först mest: {raised} är "
                 "avrundad uppåt."

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
+from assistant.calculators.label import Labels, label
 from assistant.calculators.roles import all_used
 from assistant.counts import Count
 from assistant.money import format_percent, format_sek
@@ -61,6 +62,17 @@ class FivePercentInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "sickness_benefit_sek": label("Budgeterad sjukpenning", "Budgeted sickness benefit"),
+    "state_exact_sek": label("Statens högsta del, exakt", "The state's highest part, exact"),
+    "state_sek": label(
+        "Statens högsta del, i hela tusental", "The state's highest part, in whole thousands"
+    ),
+    "each_party_sek": label("Högst för var och en av parterna", "At most for each party"),
+    "total_sek": label("Högst för hela samordningen", "At most for the whole coordination"),
+}
+
+
 class FivePercent:
     """The calculator `five_percent`."""
 
@@ -70,6 +82,7 @@ class FivePercent:
         "en": "The five per cent rule of 2004–2011: the state's highest part",
     }
     inputs = FivePercentInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> FivePercentInputs | None:
         """Return the cost of sickness benefit."""

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
+from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.roles import all_used
 from assistant.calculators.wording import name_day
 from assistant.money import format_sek
@@ -36,6 +37,19 @@ class ProcurementInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "value_sek": label("Köpets värde", "Value of the purchase"),
+    "limit_sek": label("Gräns för direktupphandling", "Limit of direct procurement"),
+    "limit_included": label(
+        "Gränsvärdet självt räknas med", "The limit itself is included", words=YES_NO
+    ),
+    "direct": label("Får direktupphandlas", "Direct procurement allowed", words=YES_NO),
+    "documentation_above_sek": label("Dokumentation krävs över", "Documentation needed above"),
+    "documented": label("Måste dokumenteras", "Must be documented", words=YES_NO),
+    "room_sek": label("Kvar upp till gränsen", "Left up to the limit"),
+}
+
+
 class Procurement:
     """The calculator `procurement`."""
 
@@ -45,6 +59,7 @@ class Procurement:
         "en": "Direct procurement: the limit and the documentation",
     }
     inputs = ProcurementInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> ProcurementInputs | None:
         """Return the value of the purchase."""

@@ -24,12 +24,14 @@ from assistant.calculators.inputs import (
     entry,
     inputs_or_none,
 )
+from assistant.calculators.label import Labels, label
 from assistant.calculators.roles import all_used, assign_roles, unassigned
 from assistant.calculators.wording import join
 from assistant.counts import find_counts
 from assistant.money import Amount as Money
 from assistant.money import format_percent, format_sek
 from assistant.question import Kind, Question
+from corpus.measures import Bilingual
 from corpus.parameters import read_parameter
 from corpus.types import Verdict
 
@@ -37,19 +39,16 @@ _NO_AMOUNT_ASKED = (Kind.MAY, Kind.WHEN, Kind.WHY)
 Payer = Literal["total", "state", "regions", "municipalities"]
 
 _PAYERS: tuple[Payer, ...] = ("total", "state", "regions", "municipalities")
-_NAMES: dict[Language, dict[Payer, str]] = {
-    "sv": {
-        "total": "alla parter tillsammans",
-        "state": "Försäkringskassan (för båda de statliga parterna)",
-        "regions": "regionen eller regionerna tillsammans",
-        "municipalities": "kommunen eller kommunerna tillsammans",
-    },
-    "en": {
-        "total": "all parties together",
-        "state": "the Swedish Social Insurance Agency (for both state parties)",
-        "regions": "the region or regions together",
-        "municipalities": "the municipality or municipalities together",
-    },
+_NAMES: dict[str, Bilingual] = {
+    "total": Bilingual("alla parter tillsammans", "all parties together"),
+    "state": Bilingual(
+        "Försäkringskassan (för båda de statliga parterna)",
+        "the Swedish Social Insurance Agency (for both state parties)",
+    ),
+    "regions": Bilingual("regionen eller regionerna tillsammans", "the region or regions together"),
+    "municipalities": Bilingual(
+        "kommunen eller kommunerna tillsammans", "the municipality or municipalities together"
+    ),
 }
 _ROLES: dict[str, re.Pattern[str]] = {
     "state": re.compile(
@@ -182,6 +181,29 @@ class SharesInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "amount_sek": label("Det kända beloppet", "The known amount"),
+    "payer": label("Beloppet betalas av", "The amount is paid by", words=_NAMES),
+    "asked": label("Frågan gäller", "The question is about", words=_NAMES),
+    "count": label("Hur många som delar på det", "How many share it", "number"),
+    "proposed_sek": label("Belopp att pröva", "Amount to check"),
+    "region": label(
+        "Region",
+        "Region",
+        words={
+            "member": Bilingual("är med", "takes part"),
+            "absent": Bilingual("ingen är med (5 a § första stycket)", "none (5 a § first para.)"),
+            "partly": Bilingual("delvis (5 a § andra stycket)", "partly (5 a § second para.)"),
+        },
+    ),
+    "total_sek": label("Alla parter tillsammans", "All parties together"),
+    "state_sek": label("Försäkringskassan", "The Swedish Social Insurance Agency"),
+    "regions_sek": label("Regionerna tillsammans", "The regions together"),
+    "municipalities_sek": label("Kommunerna tillsammans", "The municipalities together"),
+    "each_sek": label("Var och en, om de delar lika", "Each, if they divide it equally"),
+}
+
+
 class Shares:
     """The calculator `shares`."""
 
@@ -191,6 +213,7 @@ class Shares:
         "en": "The parties' shares: half, a quarter, a quarter",
     }
     inputs = SharesInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> SharesInputs | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the amount, whose it is, and whose is asked for."""
@@ -275,7 +298,7 @@ class Shares:
         }
         total = inputs.amount / shares[inputs.payer]
         amounts = {payer: total * shares[payer] for payer in _PAYERS}
-        names = _NAMES[language]
+        names = {payer: _NAMES[payer].of(language) for payer in _PAYERS}
         swedish = language == "sv"
         known = format_sek(inputs.amount, language)
         steps = []
@@ -358,7 +381,7 @@ def _held_against(inputs: SharesInputs, amount: Decimal, language: Language) -> 
 def _sentences(
     inputs: SharesInputs, amounts: dict[Payer, Decimal], language: Language
 ) -> tuple[str, ...]:
-    names = _NAMES[language]
+    names = {payer: _NAMES[payer].of(language) for payer in _PAYERS}
     money = {payer: format_sek(amounts[payer], language) for payer in _PAYERS}
     others = [
         payer

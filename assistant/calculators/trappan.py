@@ -25,6 +25,7 @@ from assistant.calculators.inputs import (
     entry,
     inputs_or_none,
 )
+from assistant.calculators.label import Labels, label
 from assistant.calculators.missing import Missing
 from assistant.calculators.reduction import plan_reduction, tell_reduction
 from assistant.calculators.roles import all_used, assign_roles, unassigned
@@ -32,6 +33,7 @@ from assistant.counts import Count, find_counts
 from assistant.money import Amount as Money
 from assistant.money import format_millions, format_percent, format_sek
 from assistant.question import Kind, Question
+from corpus.measures import Bilingual
 from corpus.parameters import Bracket, Reading, read_parameter
 from corpus.types import Evidence, Verdict
 
@@ -149,6 +151,40 @@ class Ladder:
     state_part_ceiling: Decimal
 
 
+_LABELS: Labels = {
+    "allocation_sek": label("Tilldelning", "Allocation"),
+    "equity_sek": label("Eget kapital", "Equity"),
+    "years": label("Antal år", "Number of years", "years"),
+    "payer": label(
+        "Tilldelningen är",
+        "The allocation is",
+        words={
+            "total": Bilingual("från alla parter", "from all parties"),
+            "state": Bilingual("bara statens del", "the state's part alone"),
+        },
+    ),
+    "ceiling_sek": label("Tak för eget kapital", "Ceiling for equity"),
+    "share_of_allocation": label(
+        "Taket som andel av tilldelningen", "The ceiling as a share of the allocation", "share"
+    ),
+    "above_sek": label("Eget kapital över taket", "Equity above the ceiling"),
+    "below_sek": label("Kvar upp till taket", "Left up to the ceiling"),
+    "year_{}_reduction_sek": label("Minskning år {}", "Reduction in year {}"),
+    "year_{}_equity_sek": label("Eget kapital efter år {}", "Equity after year {}"),
+    "total_allocation_sek": label(
+        "Hela tilldelningen från alla parter", "The whole allocation from all parties"
+    ),
+    "state_part_sek": label("Statens del av tilldelningen", "The state's part of the allocation"),
+    "state_part_ceiling_sek": label(
+        "Tak räknat på bara statens del", "Ceiling counted on the state's part alone"
+    ),
+    "state_part_above_sek": label(
+        "Eget kapital över taket på bara statens del",
+        "Equity above the ceiling on the state's part alone",
+    ),
+}
+
+
 class Trappan:
     """The calculator `trappan`."""
 
@@ -158,6 +194,7 @@ class Trappan:
         "en": "Trappan: the highest reasonable equity",
     }
     inputs = TrappanInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> TrappanInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the allocation, the equity where it is named as such, and the years to go."""

@@ -18,6 +18,7 @@ from assistant.calculators.inputs import (
     entry,
     inputs_or_none,
 )
+from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.roles import all_used, assign_roles, unassigned
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
@@ -62,6 +63,15 @@ class VatInputs(Inputs):
     )
 
 
+_LABELS: Labels = {
+    "cost_sek": label("Kostnad", "Cost"),
+    "premises_sek": label("Del av kostnaden som gäller lokal", "Part of the cost for premises"),
+    "housing": label("Boende enligt förordningen", "Housing under the ordinance", words=YES_NO),
+    "compensation_sek": label("Schablonersättning", "Flat-rate compensation"),
+    "without_premises_sek": label("Ersättning utan uppdelning", "Compensation if undivided"),
+}
+
+
 class Vat:
     """The calculator `vat`."""
 
@@ -71,6 +81,7 @@ class Vat:
         "en": "VAT compensation by the flat rate",
     }
     inputs = VatInputs
+    labels = _LABELS
 
     def read(self, question: Question) -> VatInputs | None:
         """Return the cost and its part for premises."""

@@ -39,6 +39,18 @@ def test_calc_prints_a_table_in_english(capsys: pytest.CaptureFixture[str]) -> N
     printed = capsys.readouterr().out
     assert "the Swedish Social Insurance Agency" in printed
     assert "valid from" in printed
+    assert "The regions together" in printed
+    assert "SEK 4,250,000" in printed
+    assert "_sek" not in printed
+
+
+def test_calc_prints_names_and_units_and_no_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calc", "trappan", "--tilldelning", "12mkr"]) == 0
+    printed = capsys.readouterr().out
+    [line] = [line for line in printed.splitlines() if "Tak för eget kapital" in line]
+    assert "2\u202f150\u202f000 kr" in line
+    assert "följer av regeln" in printed
+    assert "_sek" not in printed
 
 
 def test_calc_checks_a_budget_from_yaml_or_csv(
