@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant import phrases
 from assistant.answer import Calculation, Citation, Language
 from assistant.question import Kind, Question
+from assistant.sentence import Sentence, sides_of
 from corpus.glossary import Term
 from corpus.references import find_references
 from corpus.sentences import split_sentences
@@ -120,14 +121,7 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
     draft = _Draft()
     draft.paragraph()
     if best.questions:
-        rule, *rest = _rule_sentences(best, language)
-        quote = split_sentences(best.rule)
-        draft.say(_lead(rule, verdict, question, terms), best, quote[0])
-        for number, sentence in enumerate(rest, start=1):
-            draft.say(sentence, best, quote[number] if number < len(quote) else best.rule)
-        if language == "sv":
-            for sentence in _chosen(best.detail, question, _DETAIL_CHARS):
-                draft.say(sentence, best)
+        _say_in_full(draft, best, question, verdict, terms)
     else:
         if language == "en":
             draft.say(phrases.IN_SWEDISH.format(title=best.source.title, locus=best.locus))
@@ -152,12 +146,27 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
     return draft.finish(verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of an answer and the section that carries it, None for a remark of our own."""
-
-    text: str
-    section: Section | None
+def _say_in_full(
+    draft: _Draft,
+    best: Section,
+    question: Question,
+    verdict: Verdict | None,
+    terms: Sequence[Term],
+) -> None:
+    """Say the rule, then of the detail what bears on the question, or both sides in English."""
+    language = question.language
+    rule, *rest = _rule_sentences(best, language)
+    quote = split_sentences(best.rule)
+    draft.say(_lead(rule, verdict, question, terms), best, quote[0])
+    sides = sides_of(best, language, len(best.detail)) if language == "en" else []
+    # A summary has the sides in short: where they follow in full it is left out.
+    for number, sentence in enumerate([] if sides else rest, start=1):
+        draft.say(sentence, best, quote[number] if number < len(quote) else best.rule)
+    for side in sides:
+        draft.say(side.text, best, side.quote)
+    if language == "sv":
+        for sentence in _chosen(best.detail, question, _DETAIL_CHARS):
+            draft.say(sentence, best)
 
 
 def compose_sentences(
@@ -184,7 +193,7 @@ def compose_sentences(
                 draft.say(text)
                 continue
             quote = sentence.text if sentence.text in section.text else section.rule
-            draft.say(text, section, quote)
+            draft.say(text, section, sentence.quote or quote)
     said = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
     if evidence is Evidence.INTERPRETED and not (
         verdict is Verdict.UNCLEAR or _SAYS_SO.search(said)

@@ -1,12 +1,13 @@
 """The whole chain of tests behind "may we fund X?", for `finsam may`: a table or plain data."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Language
 from assistant.assistant import Assistant
 from assistant.eligibility import Eligibility, Reason, Status
 from assistant.question import Kind, understand
-from assistant.ruling import FACTS, missing_in_words
+from assistant.ruling import FACTS, missing_in_words, opening_of
 from corpus.measures import Bilingual
 from corpus.types import Verdict
 
@@ -34,6 +35,7 @@ _LABELS = (
     Bilingual("Insats", "Measure"),
     Bilingual("Besked", "Verdict"),
     Bilingual("Saknas", "Missing"),
+    Bilingual("Därför", "Why"),
 )
 
 
@@ -53,13 +55,22 @@ def find_eligibility(
     return assistant.judge(as_asked, found, in_domain=True), question.language
 
 
-def chain_rows(eligibility: Eligibility, language: Language) -> list[str]:
-    """Return the lines to print: measure, verdict, what is missing, then a line for each test."""
+def grounds_of(assistant: Assistant, eligibility: Eligibility, language: Language) -> list[str]:
+    """Return the sentences that the verdict rests on, both sides where the sources disagree."""
+    decisive = assistant.index.section(eligibility.section_id)
+    if decisive is None:
+        return []
+    return [sentence.text for sentence in opening_of(eligibility, decisive, language)]
+
+
+def chain_rows(eligibility: Eligibility, language: Language, grounds: Sequence[str]) -> list[str]:
+    """Return the lines to print: measure, verdict, what is missing, why, then each test."""
     measure = eligibility.measure
     head = [
         (measure.name if measure else _UNKNOWN).of(language),
         VERDICTS[eligibility.verdict].of(language),
         missing_in_words(eligibility, language),
+        " ".join(grounds),
     ]
     rows = [
         f"{label.of(language)}: {value}"
@@ -83,7 +94,9 @@ def chain_rows(eligibility: Eligibility, language: Language) -> list[str]:
     return rows
 
 
-def chain_data(eligibility: Eligibility, language: Language) -> dict[str, object]:
+def chain_data(
+    eligibility: Eligibility, language: Language, grounds: Sequence[str]
+) -> dict[str, object]:
     """Return the same as plain data, for JSON; ids stay in English, words are in `language`."""
     measure = eligibility.measure
     return {
@@ -92,6 +105,7 @@ def chain_data(eligibility: Eligibility, language: Language) -> dict[str, object
         "verdict": eligibility.verdict.value,
         "test": eligibility.test.value,
         "section_id": eligibility.section_id,
+        "grounds": list(grounds),
         "missing": [FACTS[fact].of(language) for fact in eligibility.missing],
         "chain": [
             {

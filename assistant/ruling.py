@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from assistant import phrases
 from assistant.answer import Language
-from assistant.composer import Sentence
 from assistant.eligibility import Eligibility, Fact
 from assistant.question import Question
+from assistant.sentence import Sentence, sides_of
 from corpus.measures import Bilingual
 from corpus.sentences import split_sentences
 from corpus.types import Evidence, Section, Verdict
@@ -36,13 +36,7 @@ def paragraphs_of(
         return []
     language = question.language
     measure = eligibility.measure
-    opening = [*_opening(eligibility, decisive, language)]
-    if eligibility.verdict is Verdict.UNCLEAR and language == "sv":
-        opening += [
-            Sentence(sentence, decisive)
-            for stycke in decisive.detail[:_MOST_STYCKEN]
-            for sentence in split_sentences(stycke)
-        ]
+    opening = opening_of(eligibility, decisive, language)
     conditions: list[Sentence] = []
     if measure is not None and eligibility.as_named:
         for condition in measure.conditions:
@@ -55,6 +49,14 @@ def paragraphs_of(
         if section is not None and section is not decisive:
             others.append(Sentence(_rule(section, language)[0], section))
     return [paragraph for paragraph in (opening, conditions, others) if paragraph]
+
+
+def opening_of(eligibility: Eligibility, decisive: Section, language: Language) -> list[Sentence]:
+    """Return the sentences that decide, the verdict first; both sides where they are disputed."""
+    opening = _opening(eligibility, decisive, language)
+    if eligibility.verdict is Verdict.UNCLEAR:
+        opening += sides_of(decisive, language, _MOST_STYCKEN)
+    return opening
 
 
 def evidence_of(eligibility: Eligibility, section_of: Callable[[str], Section | None]) -> Evidence:
@@ -75,6 +77,9 @@ def _opening(eligibility: Eligibility, decisive: Section, language: Language) ->
     if measure is not None and eligibility.as_named and measure.rule is not None:
         return [Sentence(measure.rule.of(language), decisive)]
     rule = [Sentence(sentence, decisive) for sentence in _rule(decisive, language)]
+    if eligibility.verdict is Verdict.UNCLEAR and language == "en" and decisive.english_detail:
+        # The summary has the sides in short, which follow in full.
+        rule = rule[:1]
     if eligibility.missing:
         facts = missing_in_words(eligibility, language)
         said = phrases.DEPENDS if measure is None else phrases.DEPENDS_KNOWN
@@ -82,11 +87,7 @@ def _opening(eligibility: Eligibility, decisive: Section, language: Language) ->
         return [*(Sentence(sentence, None) for sentence in split_sentences(text)), *rule]
     if eligibility.verdict is not Verdict.UNCLEAR and language == "sv":
         # The reason stands in the first stycke; of English there is the summary only.
-        rule += [
-            Sentence(sentence, decisive)
-            for stycke in decisive.detail[:1]
-            for sentence in split_sentences(stycke)
-        ]
+        rule += sides_of(decisive, language, 1)
     return rule
 
 

@@ -82,6 +82,7 @@ class _SectionEntry(_Entry):
     rule: _Text
     detail: tuple[_Text, ...] = Field(default=(), max_length=5)
     english: _Text
+    english_detail: tuple[_Text, ...] = Field(default=(), max_length=5)
     evidence: Evidence
     standing: Standing = Standing.SETTLED
     verdict: Verdict | None = None
@@ -249,6 +250,7 @@ def _section(source: Source, number: int, entry: _SectionEntry) -> Section:
         see=entry.see,
         questions_sv=entry.questions.sv,
         questions_en=entry.questions.en,
+        english_detail=entry.english_detail,
     )
 
 
@@ -267,6 +269,11 @@ def _cross_check(documents: tuple[Document, ...], places: dict[str, str]) -> Ite
             yield (
                 f"{place}: {section.id} has {count} questions; "
                 f"write {FEWEST_QUESTIONS} to {MOST_QUESTIONS}."
+            )
+        if section.is_disputed and len(section.english_detail) != len(section.detail):
+            yield (
+                f"{place}: {section.id} is contested and unclear, so both sides stand in English "
+                "too; write one stycke in english_detail for each in detail."
             )
         for question in section.questions:
             if asked[re.sub(r"\W+", " ", question).strip().lower()] > 1:

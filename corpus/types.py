@@ -96,10 +96,11 @@ class Section:
     """One rule, with the exact place it comes from.
 
     In the embedded corpus, in our own words: `rule` answers by itself, `detail` holds the
-    stycken that follow, `english` is a summary of one to three sentences, and `questions` are
-    what people ask of it. A section of a file has its first sentence as its rule, no summary
-    and no questions. `period` is None for a rule in force today; a rule that no longer applies
-    has the days it did. `wording` is the official text at the place, None where it is not held.
+    stycken that follow, `english` is a summary of one to three sentences, `english_detail` the
+    stycken in English where the answer is disputed, and `questions` are what people ask of it.
+    A section of a file has its first sentence as its rule, no summary and no questions.
+    `period` is None for a rule in force today; a rule that no longer applies has the days it
+    did. `wording` is the official text at the place, None where it is not held.
     """
 
     source: Source
@@ -121,6 +122,7 @@ class Section:
     questions_sv: tuple[str, ...]
     questions_en: tuple[str, ...]
     wording: str | None = None
+    english_detail: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -131,6 +133,11 @@ class Section:
     def text(self) -> str:
         """The Swedish text: the rule, then each stycke, parted by empty lines."""
         return "\n\n".join((self.rule, *self.detail))
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the sources disagree on what it answers, so that it gives both sides."""
+        return self.standing is Standing.CONTESTED and self.verdict is Verdict.UNCLEAR
 
     @property
     def is_past(self) -> bool:

@@ -71,11 +71,17 @@ def index(data: Path, embedder: BundledEmbedder) -> Index:
 
 
 @pytest.fixture(scope="session")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def users_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as users have it, built by the product itself."""
+    folder = Path(tmp_path_factory.mktemp("data"))
+    build(AssistantSettings(data=folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def assistant(users_data: Path) -> Assistant:
     """The assistant that users get, on an index in a folder of its own."""
-    settings = AssistantSettings(data=Path(tmp_path_factory.mktemp("data")))
-    build(settings)
-    return load_assistant(settings)
+    return load_assistant(AssistantSettings(data=users_data))
 
 
 def _local_only(connect: Callable[[socket.socket, Any], Any]) -> Callable[..., Any]:

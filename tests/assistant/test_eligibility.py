@@ -130,9 +130,10 @@ def test_what_we_say_ourselves_is_known_to_be_ours(assistant: Assistant) -> None
 def test_the_chain_is_shown_as_a_table_and_as_data(assistant: Assistant) -> None:
     eligibility, language = find_eligibility(assistant, "en utbildningsdag om psykisk ohälsa")
     assert eligibility is not None
-    rows = chain_rows(eligibility, language)
+    rows = chain_rows(eligibility, language, ["Parterna får lära."])
     assert rows[0] == "Insats: utbildning för parternas personal"
-    assert len(rows) == 2 + len(TRIALS)
-    data = chain_data(eligibility, "en")
+    assert rows[2] == "Därför: Parterna får lära."
+    assert len(rows) == 3 + len(TRIALS)
+    data = chain_data(eligibility, "en", [])
     assert data["verdict"] == "yes"
     assert data["name"] == "training for the parties' staff"

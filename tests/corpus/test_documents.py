@@ -283,3 +283,12 @@ def test_the_calculators_of_embedded_sections_have_a_parameter(
 ) -> None:
     calculators = {section.calculator for section in sections if section.calculator}
     assert calculators == {read_parameter(name).name for name in ("trappan", "shares")}
+
+
+def test_a_disputed_section_gives_both_sides_in_english_too(
+    sections: tuple[Section, ...],
+) -> None:
+    disputed = [section for section in sections if section.is_disputed]
+    assert len(disputed) >= 12
+    for section in disputed:
+        assert len(section.english_detail) == len(section.detail) >= 2
