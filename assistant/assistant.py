@@ -22,13 +22,13 @@ from assistant.composer import (
 from assistant.confidence import Confidence, Judgement, features_of, is_individual
 from assistant.conversation import resolve as resolve_turn
 from assistant.counts import day_meant
-from assistant.eligibility import Eligibility
 from assistant.eligibility import judge as judge_eligibility
 from assistant.language import detect_language
 from assistant.match import Matcher
 from assistant.parts import parts_of
 from assistant.question import MAX_CHARS, Question, clean, understand
 from assistant.ruling import evidence_of, paragraphs_of
+from assistant.trials import Eligibility
 from corpus.glossary import Term
 from corpus.measures import read_measures
 from corpus.parameters import NotInForce

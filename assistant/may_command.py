@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from assistant.answer import Language
 from assistant.assistant import Assistant
-from assistant.eligibility import Eligibility, Reason, Status
 from assistant.question import Kind, understand
 from assistant.ruling import FACTS, missing_in_words, opening_of
+from assistant.trials import Eligibility, Reason, Status
 from corpus.measures import Bilingual
 from corpus.types import Verdict
 

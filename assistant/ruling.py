@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from assistant import phrases
 from assistant.answer import Language
-from assistant.eligibility import Eligibility, Fact
 from assistant.question import Question
 from assistant.sentence import Sentence, sides_of
+from assistant.trials import Eligibility, Fact
 from corpus.measures import Bilingual
 from corpus.sentences import split_sentences
 from corpus.types import Evidence, Section, Verdict

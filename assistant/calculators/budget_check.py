@@ -23,7 +23,7 @@ from assistant.calculators.inputs import (
     read_inputs,
 )
 from assistant.calculators.label import Labels, label
-from assistant.calculators.trappan import ceiling_of
+from assistant.calculators.ladder import ceiling_of
 from assistant.money import format_sek, format_share, read_amount
 from assistant.question import Question
 from corpus.errors import UnreadableFile

@@ -4,7 +4,7 @@ from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.trappan import ceiling_of
+from assistant.calculators.ladder import ceiling_of
 from assistant.money import format_millions
 from corpus.parameters import Bracket
 

@@ -6,16 +6,25 @@ allocation from all parties, or the state's part) is not settled; this reads it 
 and shows what the other reading gives.
 """
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.equity_words import (
+    ABOUT,
+    ASKS_LEVEL,
+    EQUITY,
+    NAMED,
+    ROLES,
+    STATE_PART,
+    STEPS,
+    TOO_MUCH,
+    is_beyond,
+    is_held,
+)
 from assistant.calculators.inputs import (
     Amount,
     Inputs,
@@ -26,85 +35,16 @@ from assistant.calculators.inputs import (
     inputs_or_none,
 )
 from assistant.calculators.label import Labels, label
+from assistant.calculators.ladder import Ladder, climb, parts_of
 from assistant.calculators.missing import Missing
 from assistant.calculators.reduction import plan_reduction, tell_reduction
 from assistant.calculators.roles import all_used, assign_roles, unassigned
 from assistant.counts import Count, find_counts
-from assistant.money import Amount as Money
 from assistant.money import format_millions, format_percent, format_sek
 from assistant.question import Kind, Question
 from corpus.measures import Bilingual
-from corpus.parameters import Bracket, Reading, read_parameter
+from corpus.parameters import Bracket, read_parameter
 from corpus.types import Evidence, Verdict
-
-# The ladder by its name, or by the steps as the guidance writes them.
-_STEPS = re.compile(
-    r"\b0\s?[–-]\s?7\b|\b7(?:[.,]1)?\s?[–-]\s?15\b|\b(?:7[.,]1|15[.,]1)\b|"
-    r"\b20(?: ?%)?, 15(?: ?%)? (?:och|and) 10\b"
-)
-_NAMED = re.compile(
-    r"\b(trappan\w*|trappmodell\w*|trappsteg\w*|stegmodell\w*|staircase|stairs|"
-    rf"steps? model|ladder)\b|{_STEPS.pattern}",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(eget kapital|egna kapital\w*|spara\w*|sparkapital|buffert\w*|"
-    r"överskott\w*|balanserad\w*|reserv\w*|ha kvar|pengar kvar|på kontot|i kassan|lägga undan|"
-    r"equity|reserves?|savings?|surplus|save[ds]?|buffer|set aside|put away|"
-    r"keep|kept|unspent|left over)\b",
-    re.IGNORECASE,
-)
-_ALLOCATION = re.compile(
-    r"\b(får|fått|tilldel\w+|bidrag\w*|medel|budget\w*|omsätt\w+|från parterna|intäkt\w*|"
-    r"årligen|om året|per år|"
-    r"get|gets|receive[ds]?|allocat\w+|budgets?|funding|income|a year|per year|turnover)\b",
-    re.IGNORECASE,
-)
-_ROLES = {"equity": _ABOUT, "allocation": _ALLOCATION}
-_STATE_PART = re.compile(
-    r"\b(från (?:staten|fk|försäkringskassan|f-kassan)|av (?:staten|fk|försäkringskassan)|"
-    r"(?:staten|fk|försäkringskassan) (?:ger|betalar|bidrar|skjuter)|statens del|statsbidrag\w*|"
-    r"statlig\w* (?:del|tilldelning|medel|bidrag)|statliga|"
-    r"from the (?:state|government|agency|social insurance agency|swedish social insurance agency)|"
-    r"state'?s (?:part|share|half)|state (?:part|share|allocation|funding|money))\b",
-    re.IGNORECASE,
-)
-# Words that ask whether an equity is right, without which an amount alone asks for nothing.
-_TOO_MUCH = re.compile(
-    r"\b(för mycket|för stort|för högt|rimlig\w*|lagom|ok|okej|tillåtet|över taket|"
-    r"gräns\w*|too much|too large|too high|reasonable|allowed|fine|limit)\b",
-    re.IGNORECASE,
-)
-# How far above the level, or a deduction for it: the amount is no allocation.
-_DEDUCTION = re.compile(r"\b(?:avdrag\w*|dras av|deduct\w*)\b", re.IGNORECASE)
-_BEYOND = re.compile(
-    r"\W*(?:kronor )?(?:\w+ ){0,2}(?:över|ovanför|mer än|högre än|för mycket|above|over|beyond|"
-    r"more than|in excess|too much|too high)\b",
-    re.IGNORECASE,
-)
-_EXCEEDS = re.compile(r"\b(?:överskrid\w*|överstig\w*|exceed\w*)\b[^.?!]{0,40}$", re.IGNORECASE)
-_EQUITY = re.compile(r"\b(eget kapital|egna kapital\w*|equity|reserves)\b", re.IGNORECASE)
-# "3 mkr i eget kapital", "equity of 3 million": the amount is what is held.
-_HELD = (
-    r"(?:eget kapital|sparat|sparade?|sparkapital|buffert|överskott|reserv\w*|kassan|kontot|"
-    r"equity|reserves?|savings|saved|surplus|unspent)"
-)
-_HELD_BEHIND = re.compile(
-    rf"\W*(?:kronor )?(?:(?:i|in|of|på|as|för|held|for|vårt|our) ){{0,2}}{_HELD}\b", re.IGNORECASE
-)
-_HELD_BEFORE = re.compile(
-    rf"\b{_HELD}(?: medel| kapital| funds)?(?: (?:på|är|om|of|is|at|uppgår till|ligger på|amounts "
-    r"to|stands at))?[ :=]*$",
-    re.IGNORECASE,
-)
-_IS_IT = re.compile(
-    r"\b(?:är|is|are|duger|räcker|får vi ha|may we (?:have|keep|hold))\W*$", re.IGNORECASE
-)
-_ASKS_LEVEL = re.compile(
-    r"\b(?:vad (?:\w+ )?(?:får|kan|bör|ska|skulle|blir|är|säger|gäller)|vilken nivå|räkna|beräkna|"
-    r"what|how|calculate|compute|work out)\b",
-    re.IGNORECASE,
-)
 
 
 class TrappanInputs(Inputs):
@@ -138,17 +78,6 @@ class TrappanInputs(Inputs):
         "whether the allocation is that from all parties (total) or the state's part (state)",
         "total",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """Trappan on a day: its steps, and the ceiling of each reading of its base, in SEK."""
-
-    brackets: tuple[Bracket, ...]
-    total: Decimal
-    ceiling: Decimal
-    state_part: Decimal
-    state_part_ceiling: Decimal
 
 
 _LABELS: Labels = {
@@ -199,29 +128,29 @@ class Trappan:
     def read(self, question: Question) -> TrappanInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the allocation, the equity where it is named as such, and the years to go."""
         text = question.text
-        named = bool(_NAMED.search(text))
-        if not question.amounts or not (named or _ABOUT.search(text)):
+        named = bool(NAMED.search(text))
+        if not question.amounts or not (named or ABOUT.search(text)):
             return None
         years = [one for one in find_counts(text, question.language) if _is_span(one)]
         steps = [
             Count(Decimal(0), "percent", match.start(), match.end())
-            for match in _STEPS.finditer(text)
+            for match in STEPS.finditer(text)
         ]
         if len(years) > 1 or not all_used(question, [*question.amounts, *years, *steps]):
             return None
-        roles = assign_roles(question, _ROLES)
+        roles = assign_roles(question, ROLES)
         left = unassigned(question, roles)
         if len(question.amounts) == 1:
             amount = question.amounts[0]
-            if _is_beyond(text, amount) or not _asks(question, named=named):
+            if is_beyond(text, amount) or not _asks(question, named=named):
                 return None
-            if _is_held(text, amount, sure="equity" in roles) or (
+            if is_held(text, amount, sure="equity" in roles) or (
                 "equity" in roles
                 and question.kind is not Kind.HOW_MUCH
                 and not named
-                and not _ASKS_LEVEL.search(text)
+                and not ASKS_LEVEL.search(text)
             ):
-                asks = _TOO_MUCH.search(text) and (named or _EQUITY.search(text))
+                asks = TOO_MUCH.search(text) and (named or EQUITY.search(text))
                 return _ask_allocation(question.language) if asks else None
             roles, left = {"allocation": amount}, []
         if len(question.amounts) > 2 or len(left) > 1:
@@ -236,7 +165,7 @@ class Trappan:
             allocation=roles["allocation"].value,
             equity=equity.value if equity else None,
             years=int(years[0].value) if years else None,
-            payer="state" if _STATE_PART.search(text) else "total",
+            payer="state" if STATE_PART.search(text) else "total",
         )
 
     def calculate(self, inputs: TrappanInputs, *, on: date, language: Language) -> Calculation:
@@ -257,7 +186,7 @@ class Trappan:
             )
         parameter = read_parameter("trappan")
         reading = parameter.on(on)
-        ladder = climb(inputs, reading)
+        ladder = climb(inputs.allocation * (2 if inputs.payer == "state" else 1), reading.brackets)
         ceiling = ladder.ceiling
         result: dict[str, Decimal | str] = {"ceiling_sek": ceiling}
         if ladder.total:
@@ -298,26 +227,6 @@ class Trappan:
         )
 
 
-def climb(inputs: TrappanInputs, reading: Reading) -> Ladder:
-    """Return the ceiling on the whole allocation, and on the state's part of it alone.
-
-    The state's part is half of the whole (5 § of the Act).
-    """
-    total = inputs.allocation * (2 if inputs.payer == "state" else 1)
-    return Ladder(
-        reading.brackets,
-        total,
-        ceiling_of(total, reading.brackets),
-        total / 2,
-        ceiling_of(total / 2, reading.brackets),
-    )
-
-
-def ceiling_of(allocation: Decimal, brackets: tuple[Bracket, ...]) -> Decimal:
-    """Return the ceiling in SEK for an allocation in SEK, exact."""
-    return sum((part * bracket.rate for bracket, part in _parts(allocation, brackets)), Decimal(0))
-
-
 def _is_span(count: Count) -> bool:
     return count.noun == "years" and 1 <= count.value <= 20
 
@@ -325,23 +234,6 @@ def _is_span(count: Count) -> bool:
 def _asks(question: Question, *, named: bool) -> bool:
     """Return whether something is asked, or Trappan named with an amount, which asks as much."""
     return named or question.kind is not Kind.OTHER or "?" in question.text
-
-
-def _is_beyond(text: str, amount: Money) -> bool:
-    """Return whether `amount` is what lies above the level, or a deduction is asked for."""
-    return bool(
-        _DEDUCTION.search(text)
-        or _BEYOND.match(text, amount.end)
-        or _EXCEEDS.search(text[: amount.start])
-    )
-
-
-def _is_held(text: str, amount: Money, *, sure: bool) -> bool:
-    """Return whether `amount` is an equity: said so beside it, or asked if it is right."""
-    before = text[: amount.start]
-    if _HELD_BEHIND.match(text, amount.end) or _HELD_BEFORE.search(before):
-        return True
-    return bool(_IS_IT.search(before) and (sure or _TOO_MUCH.search(text)))
 
 
 def _ask_allocation(language: Language) -> Missing:
@@ -352,16 +244,6 @@ def _ask_allocation(language: Language) -> Missing:
         if language == "sv"
         else "How large is the association's allocation a year from all parties together?",
     )
-
-
-def _parts(allocation: Decimal, brackets: tuple[Bracket, ...]) -> list[tuple[Bracket, Decimal]]:
-    """Return each bracket that `allocation` reaches, with the part of it that lies there."""
-    bounds = [*(bracket.above for bracket in brackets), allocation.max(brackets[-1].above)]
-    return [
-        (bracket, min(allocation, top) - low)
-        for bracket, (low, top) in zip(brackets, pairwise(bounds), strict=True)
-        if allocation > low or low == 0
-    ]
 
 
 def _steps(inputs: TrappanInputs, ladder: Ladder, language: Language) -> list[str]:
@@ -376,7 +258,7 @@ def _steps(inputs: TrappanInputs, ladder: Ladder, language: Language) -> list[st
         )
     steps += [
         _step(bracket, part, first=number == 0, language=language)
-        for number, (bracket, part) in enumerate(_parts(ladder.total, ladder.brackets))
+        for number, (bracket, part) in enumerate(parts_of(ladder.total, ladder.brackets))
     ]
     steps.append(
         f"{'Summa' if swedish else 'Sum'}: {format_sek(ladder.ceiling, language)} = "

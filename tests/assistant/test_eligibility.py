@@ -4,9 +4,9 @@ import pytest
 import yaml
 
 from assistant.assistant import Assistant
-from assistant.eligibility import TRIALS, Eligibility, Status
 from assistant.may_command import chain_data, chain_rows, find_eligibility
 from assistant.question import understand
+from assistant.trials import TRIALS, Eligibility, Status
 from corpus.measures import LegalTest, read_measures
 from corpus.types import Section, Verdict
 from evals.support import claims_of
