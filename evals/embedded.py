@@ -6,12 +6,21 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from assistant.load import build, load_assistant
 from assistant.settings import AssistantSettings
+from evals.known_questions import KnownQuestions
 from index.embed import BUNDLED
+
+_KNOWN = "evals"  # in the data folder
 
 
 def embedded_assistant() -> Assistant:
-    """Return an assistant on an index of the embedded corpus, built for this once."""
+    """Return an assistant on an index of the embedded corpus, built for this once.
+
+    Questions that an earlier evaluation asked are not embedded again.
+    """
     with tempfile.TemporaryDirectory() as folder:
         settings = AssistantSettings(data=Path(folder), embedding=BUNDLED)
         build(settings)
-        return load_assistant(settings)
+        assistant = load_assistant(settings)
+    index = assistant.index
+    index.embedder = KnownQuestions(index.embedder, AssistantSettings().data / _KNOWN)
+    return assistant
