@@ -2,15 +2,18 @@
 
 import uuid
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.answer import Answer, Calculation, Citation, Declined
 from assistant.money import plain
+from assistant.question import clean
 from corpus.types import Evidence, Kind, Section, Standing, Verdict
 
 Language = Literal["sv", "en"]
+# Cleaned as the request is read: nothing in this package ever holds personal data in plain text.
+QuestionText = Annotated[str, AfterValidator(clean)]
 
 
 class _Model(BaseModel):
@@ -20,7 +23,7 @@ class _Model(BaseModel):
 class AskRequest(_Model):
     """A question, in a conversation or the first of one."""
 
-    question: str = Field(examples=["Får vi finansiera ett Fontänhus?"])
+    question: QuestionText = Field(examples=["Får vi finansiera ett Fontänhus?"])
     conversation_id: str | None = Field(default=None, max_length=64, pattern=r"^[\w-]+$")
     language: Language | None = None
 

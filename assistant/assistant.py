@@ -26,6 +26,7 @@ from assistant.eligibility import judge as judge_eligibility
 from assistant.language import detect_language
 from assistant.match import Matcher
 from assistant.parts import parts_of
+from assistant.personal_data import notice, without_masks
 from assistant.question import MAX_CHARS, Question, clean, understand
 from assistant.ruling import evidence_of, paragraphs_of
 from assistant.trials import Eligibility
@@ -84,15 +85,21 @@ class Assistant:
         """Return the answer to `text`, in its language unless `language` says otherwise.
 
         `on` is the day whose rules calculators use, today by default. `history` are the
-        questions asked before it in the same conversation, oldest first.
+        questions asked before it in the same conversation, oldest first. Personal data in either
+        is masked first; where `text` held some, the last paragraph says so.
 
         Raises:
             InvalidQuestion: `text` is empty or too long.
         """
         question, source = self.understood(text, language, history)
+        answer = self._whole(question, on or date.today(), source)  # noqa: DTZ011
+        hidden = notice(clean(text), answer.language)
+        return replace(answer, text=f"{answer.text}\n\n{hidden}") if hidden else answer
+
+    def _whole(self, question: Question, on: date, source: SourceKind | None) -> Answer:
+        """Return the answer to all that is asked, in one part or several."""
         if not question.content and not question.references:
             return self._declined(question, Declined.UNCLEAR_QUESTION)
-        on = on or date.today()  # noqa: DTZ011
         answer = self._one(question, on, source)
         parts = parts_of(question.searched)
         return self._in_parts(question, parts, answer, on) if parts else answer
@@ -110,7 +117,7 @@ class Assistant:
         turn = resolve_turn(message, [clean(earlier) for earlier in history], self._is_completed)
         language = language or turn.language
         if language is None and len(message.split()) >= _TELLS_LANGUAGE:
-            language = detect_language(message, vocabularies)
+            language = detect_language(without_masks(message), vocabularies)
         return understand(turn.text, vocabularies, language), turn.source
 
     def _is_completed(self, earlier: str, message: str) -> bool:

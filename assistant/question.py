@@ -9,6 +9,7 @@ from enum import StrEnum
 from assistant.answer import Language
 from assistant.language import detect_language
 from assistant.money import Amount, find_amounts
+from assistant.personal_data import mask, without_masks
 from corpus.errors import ProjectError
 from corpus.references import Reference, find_references
 from index.spelling import mend_spelling
@@ -42,7 +43,8 @@ class InvalidQuestion(ProjectError):
 class Question:
     """A question as understood.
 
-    `text` is what was written, `searched` the same with misspelt words mended. `past`: it asks
+    `text` is what was written, with personal data masked; `searched` is the same without the
+    masks and with misspelt words mended. `past`: it asks
     how it was before. `forbidden`: asked the other way round ("är det förbjudet att …?"), so
     that yes would mean no. `personal`: told in the first person, by somebody with no part in
     the association; `individual`: and about a benefit or case of theirs. `unknown` is the
@@ -177,7 +179,9 @@ _BAD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u20
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC without control characters, white space folded.
+    """Return `text` in NFC without control characters, white space folded, personal data masked.
+
+    Every message passes here before anything else is done with it.
 
     Raises:
         InvalidQuestion: nothing is left, or more than MAX_CHARS characters are.
@@ -195,7 +199,7 @@ def clean(text: str) -> str:
             f"Frågan är för lång ({len(text)} tecken). Korta den till högst {MAX_CHARS} tecken.",
             f"The question is too long ({len(text)} characters). Write at most {MAX_CHARS}.",
         )
-    return text
+    return mask(text)
 
 
 def understand(
@@ -209,8 +213,9 @@ def understand(
         InvalidQuestion: as `clean`.
     """
     text = clean(text)
-    language = language or detect_language(text, vocabularies)
-    searched = mend_spelling(text, vocabularies[language])
+    said = without_masks(text)
+    language = language or detect_language(said, vocabularies)
+    searched = mend_spelling(said, vocabularies[language])
     lowered = searched.lower()
     kind = _kind(lowered, language)
     personal = bool(_FIRST_PERSON.search(lowered)) and not _IN_OFFICE.search(lowered)

@@ -25,6 +25,7 @@ DOORS = {
     "babel": {"assistant/money.py"},
     "typer": {*COMMANDS, "assistant/worksheet.py"},
     "rich": {"commands/terminal.py", "assistant/worksheet.py"},
+    "personnummer": {"assistant/personal_forms.py"},
     "platformdirs": {"assistant/settings.py"},
 }
 IN_A_PACKAGE = {"fastapi": "api", "starlette": "api", "uvicorn": "api", "llama_index": "index"}

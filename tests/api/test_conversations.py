@@ -2,6 +2,7 @@ import httpx
 import pytest
 
 from api.conversations import Conversations
+from api.schemas import AskRequest
 from assistant.conversation import MOST_TURNS
 
 
@@ -81,3 +82,18 @@ def test_a_follow_up_over_http_is_understood(client: httpx.Client) -> None:
     ).json()
     assert first["calculation"]["result"]["ceiling_sek"] == 2_150_000
     assert second["calculation"]["result"]["ceiling_sek"] == 3_100_000
+
+
+def test_personal_data_is_masked_before_a_conversation_can_keep_it() -> None:
+    asked = AskRequest.model_validate({"question": "Får vi ge 900101-2385 ett gymkort?"})
+    assert asked.question == "Får vi ge [personnummer] ett gymkort?"
+    assert "2385" not in repr(asked)
+
+
+def test_a_number_in_a_question_comes_back_in_no_answer_and_is_explained(
+    client: httpx.Client,
+) -> None:
+    asked = {"question": "Kan ni ringa 070-174 06 05 om vem som väljer ordförande?"}
+    response = client.post("/api/v1/ask", json=asked)
+    assert "174" not in response.text
+    assert "ett telefonnummer" in response.json()["text"].split("\n\n")[-1]
