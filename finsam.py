@@ -9,6 +9,7 @@ import typer
 from pydantic import ValidationError
 
 from commands.calc import ANY_OPTION, calc
+from commands.chat import chat
 from commands.corpus import app as corpus_app
 from commands.corpus import ingest
 from commands.index import app as index_app
@@ -88,6 +89,7 @@ def serve(
 
 
 app.command()(may)
+app.command()(chat)
 app.command(context_settings=ANY_OPTION)(calc)
 app.command()(ingest)
 app.add_typer(corpus_app, name="corpus")

@@ -14,7 +14,8 @@ from assistant.question import MAX_CHARS
 from corpus.types import Kind as SourceKind
 from index.tokens import telling_words, words
 
-MOST_TURNS = 6
+MOST_TURNS = 6  # questions that a follow-up is understood from
+MOST_QUESTIONS = 200  # after which a conversation is over, and a new one begins
 _BETWEEN = 10  # characters that may come between the earlier question and the new words
 _SHORT = 8  # words: more than that says by itself what it is about
 

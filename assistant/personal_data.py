@@ -6,6 +6,7 @@ amounts, years, SFS numbers, dates) stays, because answers depend on it.
 
 import re
 
+from assistant import phrases
 from assistant.answer import Language
 from assistant.personal_forms import FORMS, PersonalData
 from index.tokens import STOP_WORDS, words
@@ -21,12 +22,6 @@ _NAMES: dict[PersonalData, dict[Language, str]] = {
     PersonalData.PHONE: {"sv": "ett telefonnummer", "en": "a phone number"},
     PersonalData.EMAIL: {"sv": "en e-postadress", "en": "an e-mail address"},
     PersonalData.ACCOUNT: {"sv": "ett kontonummer", "en": "an account number"},
-}
-_NOTICES: dict[Language, str] = {
-    "sv": "Jag har dolt det som ser ut som {names} i din fråga, för sådana uppgifter ska inte "
-    "sparas eller skickas vidare; skriv aldrig personuppgifter här.",
-    "en": "I have hidden what looks like {names} in your question, because such data must not be "
-    "kept or passed on; never write personal data here.",
 }
 _KIND_OF = {mask: kind for kind, masks in MASKS.items() for mask in masks.values()}
 _ANY_MASK = re.compile("|".join(map(re.escape, _KIND_OF)))
@@ -62,7 +57,7 @@ def notice(text: str, language: Language) -> str:
     *first, last = [_NAMES[kind][language] for kind in kinds]
     joint = {"sv": " och ", "en": " and "}[language]
     names = f"{', '.join(first)}{joint}{last}" if first else last
-    return _NOTICES[language].format(names=names)
+    return phrases.HIDDEN[language].format(names=names)
 
 
 def _language(text: str) -> Language:

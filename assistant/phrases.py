@@ -96,6 +96,12 @@ NO_SUCH_PARAGRAPH: dict[Language, str] = {
     "sv": "Finsamlagen har ingen {reference}. Lagen har 1–28 §§, med 5 a och 19 a §§.",
     "en": "The Act has no {reference}. It has sections 1–28, with 5 a and 19 a.",
 }
+HIDDEN: dict[Language, str] = {
+    "sv": "Jag har dolt det som ser ut som {names} i din fråga, för sådana uppgifter ska inte "
+    "sparas eller skickas vidare; skriv aldrig personuppgifter här.",
+    "en": "I have hidden what looks like {names} in your question, because such data must not be "
+    "kept or passed on; never write personal data here.",
+}
 EXAMPLES: dict[Language, tuple[str, ...]] = {
     "sv": (
         "Får vi finansiera ett Fontänhus?",
@@ -124,6 +130,7 @@ def every() -> tuple[str, ...]:
         INDIVIDUAL_CASE,
         UNCLEAR_QUESTION,
         NO_SUCH_PARAGRAPH,
+        HIDDEN,
     )
     depends = (
         f"{lead}{phrase[language]}"

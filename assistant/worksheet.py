@@ -1,6 +1,7 @@
 """A worksheet: the rules as a list, one rule's inputs, or its result as a table or JSON."""
 
 import json
+import shlex
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,7 +63,11 @@ def compute(rule: str | None, arguments: list[str], wanted: Wanted) -> None:
         return
     calculator = calculators().get(rule)
     if calculator is None:
-        raise typer.BadParameter(f"{rule} finns inte. Välj en av {', '.join(calculators())}.")
+        said = {
+            "sv": f"{rule} finns inte. Välj en av {', '.join(calculators())}.",
+            "en": f"There is no {rule}. Choose one of {', '.join(calculators())}.",
+        }
+        raise typer.BadParameter(said[language])
     if wanted.schema:
         print(json.dumps(calculator.inputs.model_json_schema(), ensure_ascii=False, indent=1))
         return
@@ -84,6 +89,22 @@ def compute(rule: str | None, arguments: list[str], wanted: Wanted) -> None:
         print(json.dumps(_plain(calculation), ensure_ascii=False, indent=1))
     else:
         _print(calculation, language)
+
+
+def compute_line(line: str, language: Language) -> None:
+    """Do as `compute` with what was typed as one line, `trappan --tilldelning 12mkr`.
+
+    Raises:
+        ProjectError: there is no such rule or option, or as `compute`.
+    """
+    try:
+        words = shlex.split(line)
+        wanted = Wanted(None, None, None, as_json=False, schema=False, language=language)
+        compute(words[0] if words else None, words[1:], wanted)
+    except typer.Exit:
+        return  # the rule's inputs have been shown
+    except (typer.BadParameter, ValueError) as error:
+        raise ProjectError(str(error)) from error
 
 
 def _read(
@@ -160,7 +181,8 @@ def _print_inputs(calculator: Calculator, language: Language) -> None:
     _console.print(table)
 
 
-def _print(calculation: Calculation, language: Language) -> None:
+def worksheet_table(calculation: Calculation, language: Language) -> Table:
+    """Return a calculation as a table: inputs, result, steps, and the rule with its first day."""
     swedish = language == "sv"
     table = Table(title=calculation.title, show_header=False)
     values = table_of(calculation, language)
@@ -174,9 +196,13 @@ def _print(calculation: Calculation, language: Language) -> None:
     table.add_row("regel" if swedish else "reference", calculation.reference)
     table.add_row("gäller från" if swedish else "valid from", calculation.valid_from.isoformat())
     table.add_row("belägg" if swedish else "evidence", EVIDENCE[calculation.evidence].of(language))
+    return table
+
+
+def _print(calculation: Calculation, language: Language) -> None:
     for sentence in calculation.sentences:
         _console.print(sentence, markup=False, soft_wrap=True)
-    _console.print(table)
+    _console.print(worksheet_table(calculation, language))
 
 
 def _plain(calculation: Calculation) -> dict[str, object]:

@@ -24,7 +24,12 @@ DOORS = {
     "Stemmer": {"index/tokens.py"},
     "babel": {"assistant/money.py"},
     "typer": {*COMMANDS, "assistant/worksheet.py"},
-    "rich": {"commands/terminal.py", "assistant/worksheet.py"},
+    "rich": {
+        "commands/chat.py",
+        "commands/terminal.py",
+        "assistant/chat_screen.py",
+        "assistant/worksheet.py",
+    },
     "personnummer": {"assistant/personal_forms.py"},
     "platformdirs": {"assistant/settings.py"},
 }
