@@ -8,7 +8,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.body_limit import BodyLimit
-from api.conversations import Conversations
+from api.conversations import Conversations, begun_anew
 from api.loading import Loading
 from api.problems import MEDIA_TYPE, handle_problems
 from api.schemas import AskRequest, AskResponse, Health, Problem
@@ -41,12 +41,14 @@ def create_app(load: Callable[[], Assistant], settings: ApiSettings) -> FastAPI:
     )
     def ask(request: AskRequest) -> AskResponse:
         """Answer a question, with its sources."""
+        is_anew = conversations.is_over(request.conversation_id)
         answer = loading.assistant().ask(
             request.question,
             language=request.language,
             history=conversations.history(request.conversation_id),
         )
-        return AskResponse.of(answer, conversations.add(request.conversation_id, request.question))
+        conversation_id = conversations.add(request.conversation_id, request.question)
+        return AskResponse.of(begun_anew(answer) if is_anew else answer, conversation_id)
 
     @app.get("/api/v1/health/live")
     def live() -> Health:

@@ -8,12 +8,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.answer import Answer, Calculation, Citation, Declined
 from assistant.money import plain
-from assistant.question import clean
+from assistant.personal_data import mask
 from corpus.types import Evidence, Kind, Section, Standing, Verdict
 
 Language = Literal["sv", "en"]
-# Cleaned as the request is read: nothing in this package ever holds personal data in plain text.
-QuestionText = Annotated[str, AfterValidator(clean)]
+# Masked as the request is read, so that nothing in this package holds personal data in plain text.
+QuestionText = Annotated[str, AfterValidator(mask)]
 
 
 class _Model(BaseModel):

@@ -99,11 +99,18 @@ def compute_line(line: str, language: Language) -> None:
     """
     try:
         words = shlex.split(line)
+    except ValueError as error:
+        said = {
+            "sv": "Ett citattecken saknas. Skriv till exempel: trappan --tilldelning 12mkr",
+            "en": "A quotation mark is missing. Write, for example: trappan --allocation 12mkr",
+        }
+        raise ProjectError(said[language]) from error
+    try:
         wanted = Wanted(None, None, None, as_json=False, schema=False, language=language)
         compute(words[0] if words else None, words[1:], wanted)
     except typer.Exit:
         return  # the rule's inputs have been shown
-    except (typer.BadParameter, ValueError) as error:
+    except typer.BadParameter as error:
         raise ProjectError(str(error)) from error
 
 

@@ -1,9 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import httpx
 import pytest
 
 from api.conversations import Conversations
 from api.schemas import AskRequest
-from assistant.conversation import MOST_TURNS
+from assistant.conversation import MOST_QUESTIONS, MOST_TURNS
 
 
 class Clock:
@@ -97,3 +99,59 @@ def test_a_number_in_a_question_comes_back_in_no_answer_and_is_explained(
     response = client.post("/api/v1/ask", json=asked)
     assert "174" not in response.text
     assert "ett telefonnummer" in response.json()["text"].split("\n\n")[-1]
+
+
+def test_a_conversation_is_over_when_unknown_forgotten_or_full(clock: Clock) -> None:
+    conversations = Conversations(60, 10, clock)
+    assert not conversations.is_over(None)
+    assert conversations.is_over("guessed")
+    key = conversations.add(None, "a")
+    for _ in range(MOST_QUESTIONS - 1):
+        assert not conversations.is_over(key)
+        assert conversations.add(key, "b") == key
+    assert conversations.is_over(key)
+    assert conversations.history(key) == ()
+    after = conversations.add(key, "c")
+    assert after != key
+    assert conversations.history(after) == ("c",)
+    clock.now = 60
+    assert conversations.is_over(after)
+
+
+def test_ten_thousand_turns_keep_no_more_than_the_last(clock: Clock) -> None:
+    conversations = Conversations(60, 10, clock)
+    key = None
+    for number in range(10_000):
+        key = conversations.add(key, str(number))
+        assert len(conversations.history(key)) <= MOST_TURNS
+    assert len(conversations) <= 10
+
+
+def test_threads_can_share_a_conversation(clock: Clock) -> None:
+    conversations = Conversations(60, 50, clock)
+    shared = conversations.add(None, "begun")
+
+    def go_on(number: int) -> str:
+        conversations.history(shared)
+        conversations.add(None, str(number))
+        conversations.add(shared, str(number))
+        return conversations.add("guessed", str(number))
+
+    with ThreadPoolExecutor(16) as pool:
+        given = list(pool.map(go_on, range(500)))
+    assert len(set(given)) == 500
+    assert len(conversations) <= 50
+
+
+@pytest.mark.parametrize(("language", "word"), [("sv", "avslutat"), ("en", "is over")])
+def test_a_question_in_a_conversation_that_is_over_is_answered_and_told_so(
+    client: httpx.Client, language: str, word: str
+) -> None:
+    asked = {"question": "Vem väljer ordförande?", "language": language}
+    first = client.post("/api/v1/ask", json=asked).json()
+    assert word not in first["text"]
+    over = client.post("/api/v1/ask", json={**asked, "conversation_id": "a" * 32}).json()
+    assert over["answered"]
+    assert word in over["text"].split("\n\n")[-1]
+    again = {**asked, "conversation_id": over["conversation_id"]}
+    assert word not in client.post("/api/v1/ask", json=again).json()["text"]
