@@ -43,12 +43,11 @@ class InvalidQuestion(ProjectError):
 class Question:
     """A question as understood.
 
-    `text` is what was written, with personal data masked; `searched` is the same without the
-    masks and with misspelt words mended. `past`: it asks
-    how it was before. `forbidden`: asked the other way round ("är det förbjudet att …?"), so
-    that yes would mean no. `personal`: told in the first person, by somebody with no part in
-    the association; `individual`: and about a benefit or case of theirs. `unknown` is the
-    share of its content words that the corpus does not use, 0–1.
+    `text` is what was written, with personal data masked; `searched` is the same without the masks
+    and with misspelt words mended. `past`: it asks how it was before. `forbidden`: asked the other
+    way round ("är det förbjudet att …?"), so that yes would mean no. `personal`: told in the first
+    person, by somebody with no part in the association; `individual`: and about a benefit or case
+    of theirs. `unknown` is the share of its content words that the corpus does not use, 0–1.
     """
 
     text: str
