@@ -38,7 +38,7 @@ _AMOUNT = re.compile(
     (?:
         (?P<number>{DIGITS})
       | (?P<half>en{SPACE}halv|half{SPACE}an?|halvannan|en{SPACE}och{SPACE}en{SPACE}halv)
-      | (?P<word>{WORD})(?P<and_half>
+      | (?P<word>{WORD})(?=(?:{SPACE}?-?(?:{_UNIT}))?(?![a-zåäö]))(?P<and_half>
             {SPACE}och{SPACE}en{SPACE}halv|{SPACE}and{SPACE}a{SPACE}half)?
     )
     (?:{SPACE}?-?(?P<unit>{_UNIT})(?![a-zåäö0-9]))?

@@ -67,3 +67,7 @@ def test_numbers_have_thin_spaces_and_the_decimal_mark_of_the_language() -> None
     assert format_millions(Decimal("2150000"), "sv") == "2,15 mnkr"
     assert format_millions(Decimal("2150000"), "en") == "SEK 2.15 million"
     assert format_percent(Decimal("0.1792"), "sv") == "17,92 procent"
+
+
+def test_a_word_that_begins_with_kr_and_a_is_no_amount() -> None:
+    assert find_amounts("Vilka krav ställs på kraven?") == []
