@@ -45,7 +45,9 @@ def ask(
     """Ställ en fråga och få ett svar med källor."""
     with quick_imports():
         from api.schemas import AskResponse
+        from assistant.answer import Wording
         from assistant.load import load_assistant
+        from assistant.phrases import WORDED
         from assistant.question import clean
 
     text = clean(decoded(question))
@@ -57,6 +59,8 @@ def ask(
         print(response.model_dump_json(indent=1))
         return
     print(response.text)
+    if response.wording is Wording.MODEL:
+        print(f"\n{WORDED[response.language]}")
     if response.citations:
         print("\nKällor:" if response.language == "sv" else "\nSources:")
     for citation in response.citations:

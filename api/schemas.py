@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from assistant.answer import Answer, Calculation, Citation, Declined
+from assistant.answer import Answer, Calculation, Citation, Declined, Wording
 from assistant.money import plain
 from assistant.personal_data import mask
 from corpus.types import Evidence, Kind, Section, Standing, Verdict
@@ -92,6 +92,7 @@ class AskResponse(_Model):
     calculation: CalculationResponse | None
     confidence: float = Field(ge=0, le=1)
     suggestions: list[str] = Field(max_length=3)
+    wording: Wording
 
     @classmethod
     def of(cls, answer: Answer, conversation_id: str | None) -> Self:
@@ -107,6 +108,7 @@ class AskResponse(_Model):
             calculation=CalculationResponse.of(answer.calculation) if answer.calculation else None,
             confidence=answer.confidence,
             suggestions=list(answer.suggestions),
+            wording=answer.wording,
         )
 
 

@@ -21,6 +21,13 @@ class Declined(StrEnum):
     UNCLEAR_QUESTION = "unclear_question"
 
 
+class Wording(StrEnum):
+    """Whose words an answer is in: composed of the sources' sentences, or a language model's."""
+
+    COMPOSED = "composed"
+    MODEL = "model"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A place that an answer rests on; `number` is the mark [1] in its text."""
@@ -69,3 +76,4 @@ class Answer:
     calculation: Calculation | None
     confidence: float
     suggestions: tuple[str, ...]
+    wording: Wording = Wording.COMPOSED

@@ -1,8 +1,9 @@
 """The whole line: a question → understood → searched or calculated → composed and cited."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant import phrases
 from assistant.answer import Answer, Calculation, Citation, Declined, Language
@@ -11,6 +12,7 @@ from assistant.calculators.inputs import InvalidInput
 from assistant.calculators.missing import Missing
 from assistant.composer import (
     Composition,
+    belongs,
     compose,
     compose_calculation,
     compose_nearest,
@@ -26,9 +28,10 @@ from assistant.eligibility import judge as judge_eligibility
 from assistant.language import detect_language
 from assistant.match import Matcher
 from assistant.parts import parts_of
-from assistant.personal_data import notice, without_masks
+from assistant.personal_data import without_masks
 from assistant.question import MAX_CHARS, Question, clean, understand
 from assistant.ruling import evidence_of, paragraphs_of
+from assistant.telling import can_reword, told, told_with_notice, with_notice
 from assistant.trials import Eligibility
 from corpus.glossary import Term
 from corpus.measures import read_measures
@@ -39,8 +42,13 @@ from corpus.types import Section, Standing
 from index.expansion import Expansion
 from index.search import Found, Hit, Index
 
+if TYPE_CHECKING:
+    from assistant.rewording import Rewording  # compiles patterns for a third of a second
+
 _SEARCHED = 24
 _SHOWN = 8
+# Sections that a language model is given beside those the composed answer cites.
+_NEAREST = 2
 _MOST_SUGGESTIONS = 3
 _SUGGESTION_CHARS = range(15, 90)
 # A section with a verdict answers "may we …?" better than one without, one with a day answers
@@ -66,13 +74,23 @@ _COMMON_TERMS = frozenset(
 class Assistant:
     """Answers questions; safe to use from any thread."""
 
-    def __init__(self, index: Index, confidence: Confidence, terms: Sequence[Term]) -> None:
-        """Answer from `index`; `terms` are the glossary's."""
+    def __init__(
+        self,
+        index: Index,
+        confidence: Confidence,
+        terms: Sequence[Term],
+        rewording: "Rewording | None" = None,
+    ) -> None:
+        """Answer from `index`; `terms` are the glossary's.
+
+        `rewording` is the language model, None for answers as they are composed.
+        """
         self.index = index
         self._confidence = confidence
         self._terms = tuple(terms)
         self._expansion = Expansion(terms)
         self._matcher = Matcher(read_measures())
+        self._rewording = rewording
 
     def ask(
         self,
@@ -92,17 +110,67 @@ class Assistant:
             InvalidQuestion: `text` is empty or too long.
         """
         question, source = self.understood(text, language, history)
-        answer = self._whole(question, on or date.today(), source)  # noqa: DTZ011
-        hidden = notice(clean(text), answer.language)
-        return replace(answer, text=f"{answer.text}\n\n{hidden}") if hidden else answer
+        answer = self._composed_answer(question, source, on)
+        for item in self._worded(question, answer):
+            if isinstance(item, Answer):
+                answer = item
+        return with_notice(answer, text)
 
-    def _whole(self, question: Question, on: date, source: SourceKind | None) -> Answer:
-        """Return the answer to all that is asked, in one part or several."""
+    def stream(
+        self,
+        text: str,
+        *,
+        language: Language | None = None,
+        on: date | None = None,
+        history: Sequence[str] = (),
+    ) -> Iterator[str | Answer]:
+        """Return the sentences of what `ask` returns, each when it is done, and last the Answer.
+
+        The sentences joined are the answer's text, unless a language model broke off after its
+        first: then the Answer, which is composed without it, takes their place.
+
+        Raises:
+            InvalidQuestion: as `ask`, before there is anything to iterate over.
+        """
+        question, source = self.understood(text, language, history)
+        answer = self._composed_answer(question, source, on)
+        if self._can_be_worded(question, answer):
+            return told_with_notice(self._worded(question, answer), text)
+        return told(with_notice(answer, text))
+
+    def _composed_answer(
+        self, question: Question, source: SourceKind | None, on: date | None
+    ) -> Answer:
+        """Return the answer as it is composed of the sources, without a language model."""
         if not question.content and not question.references:
             return self._declined(question, Declined.UNCLEAR_QUESTION)
+        on = on or date.today()  # noqa: DTZ011
         answer = self._one(question, on, source)
         parts = parts_of(question.searched)
         return self._in_parts(question, parts, answer, on) if parts else answer
+
+    def _can_be_worded(self, question: Question, answer: Answer) -> bool:
+        """Return whether a language model may word it.
+
+        "Är det förbjudet …?" turns yes and no around, and is answered as composed.
+        """
+        return self._rewording is not None and can_reword(answer) and not question.forbidden
+
+    def _worded(self, question: Question, answer: Answer) -> Iterator[str | Answer]:
+        """Yield the answer's checked sentences in a language model's words, and the answer.
+
+        Nothing where there is no model. This is the only place where a question, and with it what
+        it says of anybody, may leave the machine.
+        """
+        if self._rewording is None or not self._can_be_worded(question, answer):
+            return
+        best = answer.citations[0].section
+        near = [
+            hit.section
+            for hit in self.find(question).hits[:_SHOWN]
+            if belongs(hit.section, best, question)
+        ]
+        yield from self._rewording.stream(question.text, answer, near[:_NEAREST])
 
     def understood(
         self, text: str, language: Language | None = None, history: Sequence[str] = ()

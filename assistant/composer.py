@@ -139,7 +139,7 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
             break
         if hit.score < near * hits[0].score:
             continue
-        if not _belongs(other, best, question) or _repeats(other, said, language):
+        if not belongs(other, best, question) or _repeats(other, said, language):
             continue
         draft.say_rule(other, language)
         said += [other.text, other.english]
@@ -381,7 +381,7 @@ def _notes(section: Section, question: Question) -> list[str]:
     return notes
 
 
-def _belongs(other: Section, best: Section, question: Question) -> bool:
+def belongs(other: Section, best: Section, question: Question) -> bool:
     """Return whether another section may stand beside the best one.
 
     Gaps and rules of the past would mislead unless they were asked for, and a section with

@@ -1,7 +1,9 @@
 """Settings → Assistant: the one place where the parts are put together."""
 
 import hashlib
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.confidence import Confidence
@@ -23,7 +25,7 @@ from index.cache import (
     write_vectors,
 )
 from index.embed import load_embedder
-from index.search import index_keys
+from index.search import Index, index_keys
 from index.store import (
     FORMS,
     Manifest,
@@ -36,17 +38,61 @@ from index.store import (
     save_index,
 )
 
+if TYPE_CHECKING:
+    from assistant.rewording import Rewording
+
 
 def load_assistant(settings: AssistantSettings) -> Assistant:
     """Return an assistant on the index in the data folder.
 
     Raises:
         MissingIndex, StaleIndex, DamagedIndex: as `index.store.load_index`.
-        UnknownEmbedder: the setting names none.
+        UnknownEmbedder, UnknownLanguageModel: the setting names none.
     """
     embedder = load_embedder(settings.embedding)
     index = load_index(settings.data, embedder, digest_of(settings.data))
-    return Assistant(index, Confidence(), read_glossary())
+    rewording = load_rewording(settings, index) if settings.llm else None
+    return Assistant(index, Confidence(), read_glossary(), rewording)
+
+
+def load_rewording(settings: AssistantSettings, index: Index) -> "Rewording":
+    """Return the language model that the settings name, behind its check and its bounds.
+
+    Raises:
+        UnknownLanguageModel: the setting is in no form we know.
+    """
+    # Imported here: these take seconds, and are seldom wanted.
+    from assistant.allowance import Allowance, bounds_of  # noqa: PLC0415
+    from assistant.grounding import Grounding  # noqa: PLC0415
+    from assistant.llm import Limits, OpenAILikeModel  # noqa: PLC0415
+    from assistant.rewording import Rewording  # noqa: PLC0415
+    from assistant.support import Support  # noqa: PLC0415
+
+    model = OpenAILikeModel(
+        settings.llm,
+        settings.llm_key.get_secret_value(),
+        Limits(
+            timeout_s=settings.llm_timeout_s,
+            retries=settings.llm_retries,
+            max_tokens=settings.llm_max_tokens,
+            streaming=settings.llm_streaming,
+        ),
+    )
+    bounds = bounds_of(
+        settings.llm_failures,
+        settings.llm_pause_s,
+        settings.llm_tokens_per_day,
+        settings.llm_price_per_million,
+        settings.llm_cost_per_day,
+    )
+    vocabularies = index.lexical.vocabularies
+    return Rewording(
+        model,
+        Grounding(Support(index.embedder, vocabularies, read_glossary()), vocabularies),
+        Allowance(bounds, time.monotonic),
+        prompt_chars=settings.llm_prompt_chars,
+        max_tokens=settings.llm_max_tokens,
+    )
 
 
 def build(settings: AssistantSettings, on_progress: Progress = lambda _done, _of: None) -> Manifest:

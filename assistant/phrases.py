@@ -92,6 +92,10 @@ UNCLEAR_QUESTION: dict[Language, str] = {
     "sv": f"Jag förstår inte riktigt vad du frågar om. {PURPOSE['sv']} Skriv gärna hela frågan.",
     "en": f"I am not sure what you are asking. {PURPOSE['en']} Please write the whole question.",
 }
+WORDED: dict[Language, str] = {
+    "sv": "Svaret är formulerat av en språkmodell och varje mening är prövad mot källorna.",
+    "en": "A language model worded this answer, and each sentence was checked against the sources.",
+}
 NO_SUCH_PARAGRAPH: dict[Language, str] = {
     "sv": "Finsamlagen har ingen {reference}. Lagen har 1–28 §§, med 5 a och 19 a §§.",
     "en": "The Act has no {reference}. It has sections 1–28, with 5 a and 19 a.",

@@ -18,7 +18,7 @@ def embedded_assistant() -> Assistant:
     Questions that an earlier evaluation asked are not embedded again.
     """
     with tempfile.TemporaryDirectory() as folder:
-        settings = AssistantSettings(data=Path(folder), embedding=BUNDLED)
+        settings = AssistantSettings(data=Path(folder), embedding=BUNDLED, llm="")
         build(settings)
         assistant = load_assistant(settings)
     index = assistant.index

@@ -81,7 +81,7 @@ def users_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def assistant(users_data: Path) -> Assistant:
     """The assistant that users get, on an index in a folder of its own."""
-    return load_assistant(AssistantSettings(data=users_data))
+    return load_assistant(AssistantSettings(data=users_data, llm=""))
 
 
 def _local_only(connect: Callable[[socket.socket, Any], Any]) -> Callable[..., Any]:
