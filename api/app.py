@@ -2,65 +2,58 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 
 from api.body_limit import BodyLimit
-from api.conversations import Conversations, begun_anew
+from api.conversations import Conversations
 from api.loading import Loading
-from api.problems import MEDIA_TYPE, handle_problems
-from api.schemas import AskRequest, AskResponse, Health, Problem
+from api.problems import handle_problems
+from api.routes.about import about_router
+from api.routes.ask import ask_router
+from api.routes.calculators import calculators_router
+from api.routes.glossary import glossary_router
+from api.routes.health import health_router
+from api.routes.library import library_router
+from api.routes.search import search_router
+from api.service import Service
 from api.settings import ApiSettings
 from assistant.assistant import Assistant
 from assistant.load import load_assistant
 from assistant.settings import AssistantSettings
 
-_PROBLEM: dict[str, Any] = {"model": Problem, "content": {MEDIA_TYPE: {}}}
-
 
 def create_app(load: Callable[[], Assistant], settings: ApiSettings) -> FastAPI:
     """Return the service; `load` is called once, in the background, when it starts."""
-    loading = Loading(load)
-    conversations = Conversations(settings.conversation_minutes * 60, settings.conversations)
+    service = Service(
+        Loading(load),
+        Conversations(settings.conversation_minutes * 60, settings.conversations),
+        settings,
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        loading.start()
+        service.loading.start()
         yield
 
-    app = FastAPI(title="Finsam-assistenten", version="1", lifespan=lifespan)
-    app.state.loading = loading
+    # FastAPI's own pages for the description load their scripts from elsewhere.
+    app = FastAPI(
+        title="Finsam-assistenten", version="1", lifespan=lifespan, docs_url=None, redoc_url=None
+    )
+    app.state.loading = service.loading
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
     handle_problems(app)
-
-    @app.post(
-        "/api/v1/ask",
-        responses={400: _PROBLEM, 413: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM},
-    )
-    def ask(request: AskRequest) -> AskResponse:
-        """Answer a question, with its sources."""
-        is_anew = conversations.is_over(request.conversation_id)
-        answer = loading.assistant().ask(
-            request.question,
-            language=request.language,
-            history=conversations.history(request.conversation_id),
-        )
-        conversation_id = conversations.add(request.conversation_id, request.question)
-        return AskResponse.of(begun_anew(answer) if is_anew else answer, conversation_id)
-
-    @app.get("/api/v1/health/live")
-    def live() -> Health:
-        """Say that the process answers."""
-        return Health(status="ok")
-
-    @app.get("/api/v1/health/ready", responses={503: _PROBLEM})
-    def ready() -> Health:
-        """Say that the index is loaded."""
-        loading.assistant()
-        return Health(status="ok")
-
+    for router in (
+        ask_router(service),
+        calculators_router(),
+        library_router(service),
+        search_router(service),
+        glossary_router(),
+        about_router(service),
+        health_router(service),
+    ):
+        app.include_router(router, prefix="/api/v1")
     return app
 
 

@@ -3,12 +3,19 @@
 import threading
 from collections.abc import Callable
 
+from api.library import Library
 from assistant.assistant import Assistant
 from corpus.errors import ProjectError
 
 
 class NotReady(ProjectError):
     """The index is still being loaded."""
+
+    english = "The service is loading its index. Try again in a few seconds."
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Tjänsten läser in sitt sökindex. Försök igen om några sekunder.")
 
 
 class Loading:
@@ -18,7 +25,7 @@ class Loading:
         """Keep `load`, which may raise a ProjectError."""
         self._load = load
         self._done = threading.Event()
-        self._assistant: Assistant | None = None
+        self._loaded: tuple[Assistant, Library] | None = None
         self._error: ProjectError | None = None
 
     def start(self) -> None:
@@ -36,18 +43,27 @@ class Loading:
             NotReady: it is still being loaded.
             ProjectError: it could not be loaded.
         """
+        return self._ready()[0]
+
+    def library(self) -> Library:
+        """Return the sections that the assistant answers from.
+
+        Raises:
+            NotReady, ProjectError: as `assistant`.
+        """
+        return self._ready()[1]
+
+    def _ready(self) -> tuple[Assistant, Library]:
         if self._error is not None:
             raise self._error
-        if self._assistant is None:
-            raise NotReady(
-                "Tjänsten läser in sitt sökindex. Försök igen om några sekunder. "
-                "(The service is loading its index; try again in a few seconds.)"
-            )
-        return self._assistant
+        if self._loaded is None:
+            raise NotReady
+        return self._loaded
 
     def _run(self) -> None:
         try:
-            self._assistant = self._load()
+            assistant = self._load()
+            self._loaded = (assistant, Library(assistant.index.sections))
         except ProjectError as error:
             self._error = error
         finally:

@@ -16,11 +16,13 @@ Language = Literal["sv", "en"]
 QuestionText = Annotated[str, AfterValidator(mask)]
 
 
-class _Model(BaseModel):
+class Schema(BaseModel):
+    """The base of every object of the contract: frozen, and no field besides its own."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class AskRequest(_Model):
+class AskRequest(Schema):
     """A question, in a conversation or the first of one."""
 
     question: QuestionText = Field(examples=["Får vi finansiera ett Fontänhus?"])
@@ -28,7 +30,7 @@ class AskRequest(_Model):
     language: Language | None = None
 
 
-class CitationResponse(_Model):
+class CitationResponse(Schema):
     """A place that the answer rests on."""
 
     number: int
@@ -54,7 +56,7 @@ class CitationResponse(_Model):
         )
 
 
-class CalculationResponse(_Model):
+class CalculationResponse(Schema):
     """What a calculator found; amounts in SEK."""
 
     rule: str
@@ -79,7 +81,7 @@ class CalculationResponse(_Model):
         )
 
 
-class AskResponse(_Model):
+class AskResponse(Schema):
     """An answer, or why there is none."""
 
     conversation_id: str
@@ -110,7 +112,7 @@ class AskResponse(_Model):
         )
 
 
-class SectionResponse(_Model):
+class SectionResponse(Schema):
     """A section of the corpus, whole."""
 
     id: str
@@ -165,17 +167,21 @@ class SectionResponse(_Model):
         )
 
 
-class Health(_Model):
-    """The state of the service."""
+class FieldError(Schema):
+    """A field of a request that cannot be used."""
 
-    status: Literal["ok"]
+    field: str = Field(description="Its place, by names and numbers with dots between them.")
+    value: str | None = Field(description="What was given, where it is short enough to tell.")
+    expected: str
 
 
-class Problem(BaseModel):
+class Problem(Schema):
     """RFC 9457 problem details."""
 
     type: str
     title: str
-    status: int
-    detail: str
+    status: int = Field(ge=400, le=599)
+    detail: str = Field(description="What happened, and what to do, in the client's language.")
     instance: str
+    request_id: str = Field(description="As in the header `X-Request-ID`.")
+    errors: list[FieldError] = Field(description="What is wrong with the request, if that is it.")
