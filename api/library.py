@@ -1,7 +1,6 @@
 """The library: the sections that are searched, as documents to leaf through."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from corpus.links import Links
@@ -23,12 +22,8 @@ class Library:
         self._after = {
             before.id: after for found in grouped.values() for before, after in pairwise(found)
         }
+        self.links = Links(sections)
         self._before = {after.id: self._sections[key] for key, after in self._after.items()}
-
-    @cached_property
-    def links(self) -> Links:
-        """The references between the sections."""
-        return Links(tuple(self._sections.values()))
 
     def section(self, section_id: str) -> Section | None:
         """Return the section with that id, None where there is none."""

@@ -1,9 +1,12 @@
-"""What every route works with: the assistant, the conversations, the settings."""
+"""What every route works with: the assistant, the conversations, figures, logs and settings."""
 
 from dataclasses import dataclass
 
+import structlog
+
 from api.conversations import Conversations
 from api.loading import Loading
+from api.metrics import Metrics
 from api.settings import ApiSettings
 
 
@@ -13,4 +16,6 @@ class Service:
 
     loading: Loading
     conversations: Conversations
+    metrics: Metrics
+    logger: structlog.stdlib.BoundLogger
     settings: ApiSettings

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 
 from corpus.references import FINSAMLAGEN, Reference, find_references
 from corpus.types import Kind, Section
@@ -41,6 +40,18 @@ class Links:
         self._by_id = {section.id: section for section in sections}
         self._own = {section.id: _own_place(section) for section in sections}
         self._named = {section.id: _named_places(section) for section in sections}
+        # Sections by the paragraph they are on, by those their text names, by who names them.
+        self._standing: dict[Reference, list[Section]] = {}
+        self._naming: dict[Reference, list[Section]] = {}
+        self._seen_from: dict[str, list[Section]] = {}
+        for section in sections:
+            own = self._own[section.id]
+            if own is not None:
+                self._standing.setdefault(_paragraph(own), []).append(section)
+            for paragraph in dict.fromkeys(_paragraph(one) for one in self._named[section.id]):
+                self._naming.setdefault(paragraph, []).append(section)
+            for key in section.see:
+                self._seen_from.setdefault(key, []).append(section)
 
     def refers_to(self, section: Section) -> tuple[Link, ...]:
         """Return what `section` leads to: first what it names, then what treats the same place.
@@ -79,32 +90,6 @@ class Links:
         same = self._standing.get(_paragraph(place), [])
         exact = [one for one in same if _is_at(place, self._own[one.id])]
         return exact or same
-
-    @cached_property
-    def _standing(self) -> dict[Reference, list[Section]]:
-        """Sections by the paragraph they are on."""
-        found: dict[Reference, list[Section]] = {}
-        for key, place in self._own.items():
-            if place is not None:
-                found.setdefault(_paragraph(place), []).append(self._by_id[key])
-        return found
-
-    @cached_property
-    def _naming(self) -> dict[Reference, list[Section]]:
-        """Sections by the paragraphs their text names."""
-        found: dict[Reference, list[Section]] = {}
-        for key, places in self._named.items():
-            for paragraph in dict.fromkeys(_paragraph(place) for place in places):
-                found.setdefault(paragraph, []).append(self._by_id[key])
-        return found
-
-    @cached_property
-    def _seen_from(self) -> dict[str, list[Section]]:
-        found: dict[str, list[Section]] = {}
-        for section in self._by_id.values():
-            for key in section.see:
-                found.setdefault(key, []).append(section)
-        return found
 
 
 def _own_place(section: Section) -> Reference | None:

@@ -28,6 +28,9 @@ class LimitsResponse(Schema):
 
     question_chars: int
     body_bytes: int
+    questions_per_minute: int = Field(
+        description="As `requests_per_minute`, of `ask`, `search`, `export`."
+    )
     requests_per_minute: int = Field(description="From one address; 0 where there is no limit.")
     conversation_minutes: float
 
@@ -52,8 +55,8 @@ def about_router(service: Service) -> APIRouter:
     @router.get("/about", responses=described(406, 503))
     def about() -> AboutResponse:
         """Tell what answers, what it rests on and its limits."""
-        index = service.loading.assistant().index
-        library, settings = service.loading.library(), service.settings
+        loaded, settings = service.loading.loaded(), service.settings
+        index, library, manifest = loaded.assistant.index, loaded.library, loaded.manifest
         sources = [one.source for one in library.documents.values()]
         days = [source.checked for source in sources]
         return AboutResponse(
@@ -62,7 +65,7 @@ def about_router(service: Service) -> APIRouter:
             language_model=None,
             index=IndexResponse(
                 embedder=index.embedder.name,
-                built=None,
+                built=manifest.built if manifest else None,
                 documents=len(sources),
                 sections=len(index.sections),
             ),
@@ -72,7 +75,8 @@ def about_router(service: Service) -> APIRouter:
             limits=LimitsResponse(
                 question_chars=MAX_CHARS,
                 body_bytes=settings.max_body_bytes,
-                requests_per_minute=0,
+                questions_per_minute=settings.questions_per_minute,
+                requests_per_minute=settings.requests_per_minute,
                 conversation_minutes=settings.conversation_minutes,
             ),
         )

@@ -8,12 +8,16 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from api.described import described
 from api.negotiation import JSON, produces, takes_json
+from api.problems import problem_of_error
 from api.schemas import AskRequest, AskResponse
 from api.service import Service
 from api.streaming import pieces_of
 from assistant.answer import Answer
+from assistant.question import clean
+from corpus.errors import ProjectError
 
 _ANSWERS = (400, 406, 413, 415, 422, 503)
+_EVENTS = "text/event-stream"
 
 
 def ask_router(service: Service) -> APIRouter:
@@ -21,51 +25,71 @@ def ask_router(service: Service) -> APIRouter:
     router = APIRouter(tags=["questions"], dependencies=[Depends(takes_json)])
 
     @router.post("/ask", dependencies=[Depends(produces(JSON))], responses=described(*_ANSWERS))
-    def ask(request: Annotated[AskRequest, Depends(_asked)]) -> AskResponse:
+    def ask(body: Annotated[AskRequest, Depends(_asked)]) -> AskResponse:
         """Answer a question, with its sources."""
-        return _response(service, request, _answer(service, request))
+        return _response(service, body, _answer(service, body))
 
-    def begun(request: Annotated[AskRequest, Depends(_asked)]) -> Iterator[str | Answer]:
-        # Until the first piece a failure is a problem with its own status, not an event.
-        return pieces_of(_answer(service, request))
+    def begun(body: Annotated[AskRequest, Depends(_asked)]) -> Iterator[str | Answer]:
+        # What fails before the first piece is a problem with its own status, not an event.
+        return pieces_of(_answer(service, body))
 
     @router.post(
         "/ask/stream",
-        dependencies=[Depends(produces("text/event-stream"))],
+        dependencies=[Depends(produces(_EVENTS))],
         response_class=EventSourceResponse,
         responses=described(*_ANSWERS),
     )
     def stream(
-        request: Annotated[AskRequest, Depends(_asked)],
+        request: Request,
+        body: Annotated[AskRequest, Depends(_asked)],
         pieces: Annotated[Iterator[str | Answer], Depends(begun)],
     ) -> Iterator[ServerSentEvent]:
-        """Answer a question in events: `token`s of text, `citation`s, then `done` with it all."""
-        for piece in pieces:
-            if isinstance(piece, str):
-                yield ServerSentEvent(event="token", data=piece)
-                continue
-            response = _response(service, request, piece)
-            for citation in response.citations:
-                yield ServerSentEvent(event="citation", data=citation)
-            yield ServerSentEvent(event="done", data=response)
+        """Answer a question in events.
+
+        `token` is a piece of the text, `citation` a source, `done` the whole answer as `ask`
+        gives it. Where something fails in between, `problem` is the last.
+        """
+        with service.metrics.streams.track_inprogress():
+            try:
+                for piece in pieces:
+                    if isinstance(piece, str):
+                        yield ServerSentEvent(event="token", data=piece)
+                        continue
+                    response = _response(service, body, piece)
+                    for citation in response.citations:
+                        yield ServerSentEvent(event="citation", data=citation)
+                    yield ServerSentEvent(event="done", data=response)
+            except ProjectError as error:
+                yield ServerSentEvent(event="problem", data=problem_of_error(request, error))
 
     return router
 
 
-def _asked(http: Request, request: AskRequest) -> AskRequest:
-    """Return the request, and keep its language for the problems that may come."""
-    http.state.language = request.language
-    return request
+def _asked(request: Request, body: AskRequest) -> AskRequest:
+    """Return the body, and keep its language for the problems that may come."""
+    request.state.language = body.language
+    return body
 
 
-def _answer(service: Service, request: AskRequest) -> Answer:
+def _answer(service: Service, body: AskRequest) -> Answer:
     return service.loading.assistant().ask(
-        request.question,
-        language=request.language,
-        history=service.conversations.history(request.conversation_id),
+        body.question,
+        language=body.language,
+        history=service.conversations.history(body.conversation_id),
     )
 
 
-def _response(service: Service, request: AskRequest, answer: Answer) -> AskResponse:
-    conversation = service.conversations.add(request.conversation_id, request.question)
+def _response(service: Service, body: AskRequest, answer: Answer) -> AskResponse:
+    """Return the answer as it is sent, kept in its conversation, counted and logged."""
+    conversation = service.conversations.add(body.conversation_id, body.question)
+    service.metrics.count_answer(answer)
+    asked = {"question": clean(body.question)} if service.settings.log_questions else {}
+    service.logger.info(
+        "answer",
+        language=answer.language,
+        declined=answer.declined,
+        verdict=answer.verdict,
+        confidence=answer.confidence,
+        **asked,
+    )
     return AskResponse.of(answer, conversation)

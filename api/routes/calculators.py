@@ -50,7 +50,7 @@ class CalculatorResponse(Schema):
     def of(cls, calculator: Calculator) -> Self:
         """Translate a Calculator."""
         told = introductions()[calculator.rule]
-        example = CalculationRequest(inputs=told.example, on=told.on)
+        example = CalculationRequest(inputs=told.example, on=told.day)
         return cls(
             rule=calculator.rule,
             title=Both(**calculator.titles),

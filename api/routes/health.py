@@ -27,7 +27,7 @@ def health_router(service: Service) -> APIRouter:
     @router.get("/ready", responses=described(503))
     def ready() -> Health:
         """Say that the index is loaded, and made of what the data folder holds now."""
-        service.loading.assistant()
+        service.loading.check_current()
         return Health(status="ok")
 
     return router

@@ -11,14 +11,14 @@ _FILE = Path(__file__).parent.parent / "data" / "calculators.yaml"
 
 
 class Introduction(BaseModel):
-    """A sentence in each language, and an example; `on` is None where today's rule serves it."""
+    """A sentence in each language, and an example; `day` is None where today's rule serves it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     sv: str = Field(min_length=1)
     en: str = Field(min_length=1)
     example: dict[str, JsonValue] = Field(min_length=1)
-    on: date | None = None
+    day: date | None = None
 
 
 @cache

@@ -20,7 +20,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a running service whose index is loaded."""
     settings = AssistantSettings(data=Path(tmp_path_factory.mktemp("data")))
     build(settings)
-    app = create_app(lambda: load_assistant(settings), ApiSettings())
+    app = create_app(
+        lambda: load_assistant(settings),
+        ApiSettings(questions_per_minute=0, requests_per_minute=0),
+        settings.data,
+    )
     config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", ws="none")
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, daemon=True)
