@@ -87,9 +87,9 @@ def _add_routes(app: FastAPI, service: Service) -> None:
         export_router(),
         about_router(service),
         health_router(service),
+        metrics_router(service),
     ):
-        app.include_router(router, prefix="/api/v1")
-    app.include_router(metrics_router(service))
+        app.include_router(router)
 
 
 def _surround(app: FastAPI, service: Service) -> None:

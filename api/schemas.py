@@ -4,16 +4,53 @@ import uuid
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+)
 
 from assistant.answer import Answer, Calculation, Citation, Declined
 from assistant.money import plain
 from assistant.personal_data import mask
+from assistant.question import MAX_CHARS
 from corpus.types import Evidence, Kind, Section, Standing, Verdict
 
 Language = Literal["sv", "en"]
 # Masked as the request is read, so that nothing in this package holds personal data in plain text.
 QuestionText = Annotated[str, AfterValidator(mask)]
+
+
+def _not_truth(value: object) -> object:
+    """Return `value` where it is no truth value, which Python would take for a number."""
+    if isinstance(value, bool):
+        raise ValueError("neither a number nor a text")
+    return value
+
+
+def _not_text(value: object) -> object:
+    if isinstance(value, str):
+        raise ValueError("a text in the place of a number")
+    return _not_truth(value)
+
+
+def _not_number(value: object) -> object:
+    """Return `value` where it is no number, which would be taken for seconds since 1970."""
+    if isinstance(value, int | float):
+        raise ValueError("a number in the place of a day")
+    return value
+
+
+Count = Annotated[int, BeforeValidator(_not_text)]
+Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(_not_text)]
+Day = Annotated[date, BeforeValidator(_not_number)]
+Plain = Annotated[int | float | str, BeforeValidator(_not_truth)]
+
+# A letter or a digit, as `str.isalnum` has it.
+HAS_A_WORD = r"[^\W_]"
 
 
 class Schema(BaseModel):
@@ -25,7 +62,11 @@ class Schema(BaseModel):
 class AskRequest(Schema):
     """A question, in a conversation or the first of one."""
 
-    question: QuestionText = Field(examples=["Får vi finansiera ett Fontänhus?"])
+    # Bounds are told here and kept by `clean`, whose sentences say more.
+    question: QuestionText = Field(
+        examples=["Får vi finansiera ett Fontänhus?"],
+        json_schema_extra={"minLength": 1, "maxLength": MAX_CHARS, "pattern": HAS_A_WORD},
+    )
     conversation_id: str | None = Field(default=None, max_length=64, pattern=r"^[\w-]+$")
     language: Language | None = None
 
@@ -33,7 +74,7 @@ class AskRequest(Schema):
 class CitationResponse(Schema):
     """A place that the answer rests on."""
 
-    number: int
+    number: Count
     title: str
     locus: str
     publisher: str
@@ -61,11 +102,11 @@ class CalculationResponse(Schema):
 
     rule: str
     title: str
-    inputs: dict[str, int | float | str]
-    result: dict[str, int | float | str]
+    inputs: dict[str, Plain]
+    result: dict[str, Plain]
     steps: list[str]
     reference: str
-    valid_from: date
+    valid_from: Day
 
     @classmethod
     def of(cls, calculation: Calculation) -> Self:
@@ -85,14 +126,14 @@ class AskResponse(Schema):
     """An answer, or why there is none."""
 
     conversation_id: str
-    answered: bool
+    answered: StrictBool
     language: Language
     declined: Declined | None
     verdict: Verdict | None
     text: str
     citations: list[CitationResponse]
     calculation: CalculationResponse | None
-    confidence: float = Field(ge=0, le=1)
+    confidence: Share
     suggestions: list[str] = Field(max_length=3)
 
     @classmethod

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.described import described
 from api.negotiation import JSON, produces
+from api.routes import PREFIX
 from api.routes.library import SourceResponse
 from api.schemas import Schema
 from api.service import Service
@@ -50,7 +51,7 @@ class AboutResponse(Schema):
 
 def about_router(service: Service) -> APIRouter:
     """Return the route that tells about the service."""
-    router = APIRouter(tags=["service"], dependencies=[Depends(produces(JSON))])
+    router = APIRouter(prefix=PREFIX, tags=["service"], dependencies=[Depends(produces(JSON))])
 
     @router.get("/about", responses=described(406, 503))
     def about() -> AboutResponse:

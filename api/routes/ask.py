@@ -9,6 +9,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from api.described import described
 from api.negotiation import JSON, produces, takes_json
 from api.problems import problem_of_error
+from api.routes import PREFIX
 from api.schemas import AskRequest, AskResponse
 from api.service import Service
 from api.streaming import pieces_of
@@ -22,7 +23,7 @@ _EVENTS = "text/event-stream"
 
 def ask_router(service: Service) -> APIRouter:
     """Return the routes that answer questions."""
-    router = APIRouter(tags=["questions"], dependencies=[Depends(takes_json)])
+    router = APIRouter(prefix=PREFIX, tags=["questions"], dependencies=[Depends(takes_json)])
 
     @router.post("/ask", dependencies=[Depends(produces(JSON))], responses=described(*_ANSWERS))
     def ask(body: Annotated[AskRequest, Depends(_asked)]) -> AskResponse:

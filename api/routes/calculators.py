@@ -12,7 +12,8 @@ from api.described import described
 from api.negotiation import JSON, cached, produces, takes_json
 from api.problems import language_of
 from api.refusals import unknown_rule
-from api.schemas import CalculationResponse, Language, Schema
+from api.routes import PREFIX
+from api.schemas import CalculationResponse, Day, Language, Schema
 from assistant.answer import Calculation
 from assistant.calculators import Calculator, calculators
 from assistant.calculators.chart import draw_ladder
@@ -73,7 +74,7 @@ class CalculationRequest(Schema):
     inputs: dict[str, JsonValue] = Field(
         max_length=_MOST_INPUTS, examples=[{"allocation": 12_000_000, "equity": "3 mkr"}]
     )
-    on: date | None = Field(default=None, description="The day whose rule applies; else today.")
+    on: Day | None = Field(default=None, description="The day whose rule applies; else today.")
     language: Language | None = Field(
         default=None, description="Of the words in the result; else that of Accept-Language."
     )
@@ -97,7 +98,7 @@ class CalculatedResponse(Schema):
 
 def calculators_router() -> APIRouter:
     """Return the routes of the calculators; they need no index."""
-    router = APIRouter(tags=["calculators"], dependencies=[Depends(produces(JSON))])
+    router = APIRouter(prefix=PREFIX, tags=["calculators"], dependencies=[Depends(produces(JSON))])
 
     @router.get(
         "/calculators", response_model=CalculatorsResponse, responses=described(406, cached=True)

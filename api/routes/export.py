@@ -10,6 +10,7 @@ from pydantic import Field
 from api.described import described
 from api.export import Exchange, make_export, to_markdown
 from api.negotiation import produces, takes_json
+from api.routes import PREFIX
 from api.schemas import AskResponse, Language, Schema
 from api.write_docx import MEDIA_TYPE as DOCX
 from api.write_docx import to_docx
@@ -36,7 +37,7 @@ class ExportRequest(Schema):
 
 def export_router() -> APIRouter:
     """Return the route of exports; it needs no index."""
-    router = APIRouter(tags=["questions"], dependencies=[Depends(takes_json)])
+    router = APIRouter(prefix=PREFIX, tags=["questions"], dependencies=[Depends(takes_json)])
 
     @router.post(
         "/export",

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.described import described
 from api.negotiation import JSON, cached, produces
+from api.routes import PREFIX
 from api.schemas import Schema
 from corpus.glossary import Term, read_glossary
 
@@ -43,7 +44,7 @@ class GlossaryResponse(Schema):
 
 def glossary_router() -> APIRouter:
     """Return the route of the glossary; it needs no index."""
-    router = APIRouter(tags=["library"], dependencies=[Depends(produces(JSON))])
+    router = APIRouter(prefix=PREFIX, tags=["library"], dependencies=[Depends(produces(JSON))])
 
     @router.get("/glossary", response_model=GlossaryResponse, responses=described(406, cached=True))
     def glossary(request: Request) -> Response:

@@ -5,6 +5,7 @@ from typing import Literal
 from fastapi import APIRouter
 
 from api.described import described
+from api.routes import PREFIX
 from api.schemas import Schema
 from api.service import Service
 
@@ -17,7 +18,7 @@ class Health(Schema):
 
 def health_router(service: Service) -> APIRouter:
     """Return the routes for whoever watches the service."""
-    router = APIRouter(prefix="/health", tags=["service"])
+    router = APIRouter(prefix=f"{PREFIX}/health", tags=["service"])
 
     @router.get("/live", responses=described())
     def live() -> Health:

@@ -11,6 +11,7 @@ from api.described import described
 from api.library import Library
 from api.negotiation import JSON, cached, produces
 from api.refusals import unknown_document, unknown_section
+from api.routes import PREFIX
 from api.schemas import Schema, SectionResponse
 from api.service import Service
 from corpus.links import How, Link
@@ -159,7 +160,7 @@ class SectionPage(SectionResponse):
 
 def library_router(service: Service) -> APIRouter:
     """Return the routes of documents and sections."""
-    router = APIRouter(tags=["library"], dependencies=[Depends(produces(JSON))])
+    router = APIRouter(prefix=PREFIX, tags=["library"], dependencies=[Depends(produces(JSON))])
 
     @router.get(
         "/documents",

@@ -7,8 +7,9 @@ from pydantic import Field
 
 from api.described import described
 from api.negotiation import JSON, produces
+from api.routes import PREFIX
 from api.routes.library import SectionHead, SourceResponse
-from api.schemas import Language, Schema
+from api.schemas import HAS_A_WORD, Language, Schema
 from api.service import Service
 from assistant.answer import Language as AnswerLanguage
 from assistant.question import MAX_CHARS, understand
@@ -40,7 +41,7 @@ class SearchResponse(Schema):
 
 def search_router(service: Service) -> APIRouter:
     """Return the route of the search."""
-    router = APIRouter(tags=["library"], dependencies=[Depends(produces(JSON))])
+    router = APIRouter(prefix=PREFIX, tags=["library"], dependencies=[Depends(produces(JSON))])
 
     @router.get("/search", responses=described(400, 406, 422, 503))
     def search(
@@ -49,7 +50,7 @@ def search_router(service: Service) -> APIRouter:
             Query(
                 description=f"Words or a question, at most {MAX_CHARS} characters.",
                 examples=["arvode till styrelsen"],
-                json_schema_extra={"minLength": 1, "maxLength": MAX_CHARS},
+                json_schema_extra={"minLength": 1, "maxLength": MAX_CHARS, "pattern": HAS_A_WORD},
             ),
         ],
         language: Annotated[Language | None, Query(description="Else that of `q`.")] = None,
