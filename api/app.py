@@ -11,6 +11,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.body_limit import BodyLimit
 from api.conversations import Conversations
+from api.described import describe
 from api.loading import Loading
 from api.logs import make_logger, show_logs
 from api.metrics import Metrics
@@ -71,6 +72,7 @@ def create_app(
         redoc_url=None,
     )
     app.state.loading = loading
+    describe(app)
     handle_problems(app)
     _surround(app, service)
     _add_routes(app, service)
@@ -123,14 +125,18 @@ def serve(assistant_settings: AssistantSettings, settings: ApiSettings) -> None:
     """Serve until interrupted, on the settings' host and port."""
     app = create_app(lambda: load_assistant(assistant_settings), settings, assistant_settings.data)
     show_logs(settings.log_format)
-    # The server's own access log would hold what was searched for, and its own belief in
-    # X-Forwarded-For would let a client choose its address.
-    uvicorn.run(
+    uvicorn.Server(server_config(app, settings)).run()
+
+
+def server_config(app: FastAPI, settings: ApiSettings) -> uvicorn.Config:
+    """Return how `app` is served."""
+    return uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
+        ws="none",
         log_config=None,
-        access_log=False,
-        proxy_headers=False,
+        access_log=False,  # it would hold what was searched for
+        proxy_headers=False,  # it would let a client on this machine choose its address
         server_header=False,
     )

@@ -10,8 +10,10 @@ from starlette.exceptions import HTTPException
 
 from api.described import MEDIA_TYPE
 from api.loading import NotReady
+from api.policy import HEADERS
 from api.problem_texts import DETAILS, TITLES
 from api.refusals import Refused
+from api.request_ids import HEADER as REQUEST_ID
 from api.request_ids import request_id
 from api.schemas import FieldError, Language, Problem
 from api.validation import detail as validation_detail
@@ -128,7 +130,13 @@ def handle_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPStatus.INTERNAL_SERVER_ERROR)
     def _bug(request: Request, _: Exception) -> JSONResponse:
-        return problem(request.url.path, language_of(request), HTTPStatus.INTERNAL_SERVER_ERROR)
+        return problem(
+            request.url.path,
+            language_of(request),
+            HTTPStatus.INTERNAL_SERVER_ERROR,
+            # Written outside of what sets them on every other response.
+            headers={**HEADERS, REQUEST_ID: request_id()},
+        )
 
 
 def _status(error: ProjectError) -> HTTPStatus:

@@ -1,6 +1,7 @@
 """`ask`: a question → an answer with its sources, whole or as it is made."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -12,9 +13,8 @@ from api.problems import problem_of_error
 from api.routes import PREFIX
 from api.schemas import AskRequest, AskResponse
 from api.service import Service
-from api.streaming import pieces_of
+from api.streaming import Pieces, pieces_of
 from assistant.answer import Answer
-from assistant.question import clean
 from corpus.errors import ProjectError
 
 _ANSWERS = (400, 406, 413, 415, 422, 503)
@@ -30,9 +30,14 @@ def ask_router(service: Service) -> APIRouter:
         """Answer a question, with its sources."""
         return _response(service, body, _answer(service, body))
 
-    def begun(body: Annotated[AskRequest, Depends(_asked)]) -> Iterator[str | Answer]:
-        # What fails before the first piece is a problem with its own status, not an event.
-        return pieces_of(_answer(service, body))
+    def begun(body: Annotated[AskRequest, Depends(_asked)]) -> Iterator[Pieces]:
+        # What fails before the first piece is a problem with its own status, not an event. And
+        # this ends with the request, also where the client has gone away in between.
+        with (
+            closing(pieces_of(_answer(service, body))) as pieces,
+            service.metrics.streams.track_inprogress(),
+        ):
+            yield pieces
 
     @router.post(
         "/ask/stream",
@@ -43,33 +48,38 @@ def ask_router(service: Service) -> APIRouter:
     def stream(
         request: Request,
         body: Annotated[AskRequest, Depends(_asked)],
-        pieces: Annotated[Iterator[str | Answer], Depends(begun)],
+        pieces: Annotated[Pieces, Depends(begun)],
     ) -> Iterator[ServerSentEvent]:
         """Answer a question in events.
 
         `token` is a piece of the text, `citation` a source, `done` the whole answer as `ask`
         gives it. Where something fails in between, `problem` is the last.
         """
-        with service.metrics.streams.track_inprogress():
-            try:
-                for piece in pieces:
-                    if isinstance(piece, str):
-                        yield ServerSentEvent(event="token", data=piece)
-                        continue
-                    response = _response(service, body, piece)
-                    for citation in response.citations:
-                        yield ServerSentEvent(event="citation", data=citation)
-                    yield ServerSentEvent(event="done", data=response)
-            except ProjectError as error:
-                yield ServerSentEvent(event="problem", data=problem_of_error(request, error))
+        try:
+            for piece in pieces:
+                if isinstance(piece, str):
+                    yield ServerSentEvent(event="token", data=piece)
+                    continue
+                response = _response(service, body, piece)
+                for citation in response.citations:
+                    yield ServerSentEvent(event="citation", data=citation)
+                yield ServerSentEvent(event="done", data=response)
+        except ProjectError as error:
+            yield ServerSentEvent(event="problem", data=problem_of_error(request, error))
 
     return router
 
 
 def _asked(request: Request, body: AskRequest) -> AskRequest:
-    """Return the body, and keep its language for the problems that may come."""
+    """Return the body with its question cleaned; its language is kept for problems to come.
+
+    Nothing after this ever sees what was written before it was cleaned.
+
+    Raises:
+        InvalidQuestion: as `clean`.
+    """
     request.state.language = body.language
-    return body
+    return body.model_copy(update={"question": body.question})
 
 
 def _answer(service: Service, body: AskRequest) -> Answer:
@@ -84,7 +94,7 @@ def _response(service: Service, body: AskRequest, answer: Answer) -> AskResponse
     """Return the answer as it is sent, kept in its conversation, counted and logged."""
     conversation = service.conversations.add(body.conversation_id, body.question)
     service.metrics.count_answer(answer)
-    asked = {"question": clean(body.question)} if service.settings.log_questions else {}
+    asked = {"question": body.question} if service.settings.log_questions else {}
     service.logger.info(
         "answer",
         language=answer.language,

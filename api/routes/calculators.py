@@ -1,7 +1,6 @@
 """`calculators`: the rules that compute, what they take, and what they find."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from fastapi import APIRouter, Depends, Path, Request
@@ -19,7 +18,8 @@ from assistant.calculators import Calculator, calculators
 from assistant.calculators.chart import draw_ladder
 from assistant.calculators.inputs import read_inputs
 from assistant.calculators.introduction import introductions
-from assistant.money import format_number, format_percent, format_sek
+from assistant.calculators.label import Unit
+from assistant.calculators.table import table_of
 from corpus.parameters import read_parameter
 
 _MOST_INPUTS = 40
@@ -34,6 +34,12 @@ class Both(Schema):
     en: str
 
 
+class LabelResponse(Both):
+    """What a value of a calculation is called."""
+
+    unit: Unit
+
+
 class CalculatorResponse(Schema):
     """A calculator: what it is for, what it takes, what its result is called."""
 
@@ -44,21 +50,26 @@ class CalculatorResponse(Schema):
         description="JSON Schema of the inputs. Each property has `names`, `descriptions` "
         "(both in `sv` and `en`) and `unit` besides."
     )
-    labels: dict[str, Both] = Field(description="What the keys of inputs and result are called.")
+    labels: dict[str, LabelResponse] = Field(
+        description="What the keys of a calculation's inputs and result are called; `{}` in a key "
+        "and its names stands for a number."
+    )
     example: "CalculationRequest"
 
     @classmethod
     def of(cls, calculator: Calculator) -> Self:
         """Translate a Calculator."""
         told = introductions()[calculator.rule]
-        example = CalculationRequest(inputs=told.example, on=told.day)
         return cls(
             rule=calculator.rule,
             title=Both(**calculator.titles),
             summary=Both(sv=told.sv, en=told.en),
             inputs=_schema(calculator.inputs),
-            labels=_labels(calculator, example),
-            example=example,
+            labels={
+                key: LabelResponse(sv=one.name.sv, en=one.name.en, unit=one.unit)
+                for key, one in calculator.labels.items()
+            },
+            example=CalculationRequest(inputs=told.example, on=told.day),
         )
 
 
@@ -81,8 +92,9 @@ class CalculationRequest(Schema):
 
 
 class Row(Schema):
-    """A line of the result, to be shown."""
+    """A value of the result, to be shown."""
 
+    key: str = Field(description="Its name in `calculation.result`.")
     label: str
     value: str
 
@@ -128,11 +140,8 @@ def calculators_router() -> APIRouter:
             sentences=list(calculation.sentences),
             chart=_chart(calculation, on, language),
             rows=[
-                Row(
-                    label=getattr(_label(name), language),
-                    value=_told(name, value, language),
-                )
-                for name, value in calculation.result.items()
+                Row(key=row.key, label=row.name, value=row.told)
+                for row in table_of(calculation, language).result
             ],
         )
 
@@ -156,30 +165,6 @@ def _bounded(node: Any) -> Any:
         names.get(key, key) if not isinstance(value, dict) else key: _bounded(value)
         for key, value in node.items()
     }
-
-
-def _labels(calculator: Calculator, example: CalculationRequest) -> dict[str, Both]:
-    calculation = calculator.calculate(
-        read_inputs(calculator.inputs, example.inputs),
-        on=example.on or date.today(),  # noqa: DTZ011
-        language="sv",
-    )
-    return {name: _label(name) for name in (*calculation.inputs, *calculation.result)}
-
-
-def _label(name: str) -> Both:
-    words = name.removesuffix("_sek").replace("_", " ")
-    return Both(sv=words, en=words)
-
-
-def _told(name: str, value: Decimal | str, language: Language) -> str:
-    if isinstance(value, str):
-        return value
-    if name.endswith("_sek"):
-        return format_sek(value, language)
-    if name.startswith("share") or name.endswith(("_share", "_rate")):
-        return format_percent(value, language)
-    return format_number(value, language)
 
 
 def _chart(calculation: Calculation, on: date, language: Language) -> str | None:
