@@ -20,7 +20,7 @@ def produces(*media_types: str) -> Callable[[Request], None]:
 
     def acceptable(request: Request) -> None:
         header = request.headers.get("accept", "").strip()
-        if header and not any(_takes(header, one) for one in (*media_types, "application/problem")):
+        if header and not any(_takes(header, one) for one in media_types):
             raise HTTPException(HTTPStatus.NOT_ACCEPTABLE)
 
     return acceptable
