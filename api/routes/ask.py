@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from api.conversations import begun_anew
 from api.described import described
 from api.negotiation import JSON, produces, takes_json
 from api.problems import problem_of_error
@@ -15,6 +16,8 @@ from api.schemas import AskRequest, AskResponse
 from api.service import Service
 from api.streaming import Pieces, pieces_of
 from assistant.answer import Answer
+from assistant.personal_data import mask
+from assistant.question import clean
 from corpus.errors import ProjectError
 
 _ANSWERS = (400, 406, 413, 415, 422, 503)
@@ -71,23 +74,25 @@ def ask_router(service: Service) -> APIRouter:
 
 
 def _asked(request: Request, body: AskRequest) -> AskRequest:
-    """Return the body with its question cleaned; its language is kept for problems to come.
+    """Return the body with its question cleaned and masked, its language kept for problems.
 
-    Nothing after this ever sees what was written before it was cleaned.
+    Nothing after this ever sees what was written before: conversations and log hold what the
+    assistant saw.
 
     Raises:
         InvalidQuestion: as `clean`.
     """
     request.state.language = body.language
-    return body.model_copy(update={"question": body.question})
+    return body.model_copy(update={"question": mask(clean(body.question))})
 
 
 def _answer(service: Service, body: AskRequest) -> Answer:
-    return service.loading.assistant().ask(
+    answer = service.loading.assistant().ask(
         body.question,
         language=body.language,
         history=service.conversations.history(body.conversation_id),
     )
+    return begun_anew(answer) if service.conversations.is_over(body.conversation_id) else answer
 
 
 def _response(service: Service, body: AskRequest, answer: Answer) -> AskResponse:

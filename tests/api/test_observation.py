@@ -111,3 +111,19 @@ def test_log_lines_of_every_origin_are_json_with_the_request_id() -> None:
     assert own["route"] == "/å"
     assert own["request_id"] == foreign["request_id"] == "abcdefgh"
     assert "ZeroDivisionError" in foreign["exception"]
+
+
+def test_what_is_logged_is_what_the_assistant_saw(
+    assistant: Assistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "finsam")
+    app = create_app(lambda: assistant, ApiSettings(log_questions=True))
+    with TestClient(app) as client:
+        assert app.state.loading.wait(30)
+        client.post("/api/v1/ask", json={"question": "Får vi ge 900101-2385 \n ett gymkort?"})
+    logged = [
+        record.msg["question"]
+        for record in caplog.records
+        if isinstance(record.msg, dict) and "question" in record.msg
+    ]
+    assert logged == ["Får vi ge [personnummer] ett gymkort?"]
