@@ -1,70 +1,142 @@
-"""The web service: translates HTTP to the assistant and back."""
+"""The web service put together: routes, what stands around them, and the server."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.body_limit import BodyLimit
-from api.conversations import Conversations, begun_anew
+from api.conversations import Conversations
+from api.described import describe
 from api.loading import Loading
-from api.problems import MEDIA_TYPE, handle_problems
-from api.schemas import AskRequest, AskResponse, Health, Problem
+from api.logs import make_logger, show_logs
+from api.metrics import Metrics
+from api.observation import Observation
+from api.problems import handle_problems
+from api.rate_limit import RateLimit
+from api.request_ids import HEADER
+from api.routes.about import about_router
+from api.routes.ask import ask_router
+from api.routes.calculators import calculators_router
+from api.routes.export import export_router
+from api.routes.glossary import glossary_router
+from api.routes.health import health_router
+from api.routes.library import library_router
+from api.routes.metrics import metrics_router
+from api.routes.search import search_router
+from api.security import OwnHost, OwnSite, SecurityHeaders
+from api.service import Service
 from api.settings import ApiSettings
 from assistant.assistant import Assistant
 from assistant.load import load_assistant
 from assistant.settings import AssistantSettings
 
-_PROBLEM: dict[str, Any] = {"model": Problem, "content": {MEDIA_TYPE: {}}}
+_ABOUT = """Answers questions on the rules of Swedish *finansiell samordning*, with sources.
+
+Every error is a problem as in RFC 9457, in Swedish or English: by the `language` of the body, else
+by `Accept-Language`. Each response has an `X-Request-ID`."""
 
 
-def create_app(load: Callable[[], Assistant], settings: ApiSettings) -> FastAPI:
-    """Return the service; `load` is called once, in the background, when it starts."""
-    loading = Loading(load)
-    conversations = Conversations(settings.conversation_minutes * 60, settings.conversations)
+def create_app(
+    load: Callable[[], Assistant], settings: ApiSettings, data: Path | None = None
+) -> FastAPI:
+    """Return the service; `load` is called once, in the background, when it starts.
+
+    `data` is the folder that `load` reads its index from, None where it reads none.
+    """
+    loading = Loading(load, data)
+    service = Service(
+        loading,
+        Conversations(settings.conversation_minutes * 60, settings.conversations),
+        Metrics(loading),
+        make_logger(),
+        settings,
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         loading.start()
         yield
 
-    app = FastAPI(title="Finsam-assistenten", version="1", lifespan=lifespan)
-    app.state.loading = loading
-    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
-    handle_problems(app)
-
-    @app.post(
-        "/api/v1/ask",
-        responses={400: _PROBLEM, 413: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM},
+    # FastAPI's own pages for the description load their scripts from elsewhere.
+    app = FastAPI(
+        title="Finsam-assistenten",
+        version="1",
+        description=_ABOUT,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
     )
-    def ask(request: AskRequest) -> AskResponse:
-        """Answer a question, with its sources."""
-        is_anew = conversations.is_over(request.conversation_id)
-        answer = loading.assistant().ask(
-            request.question,
-            language=request.language,
-            history=conversations.history(request.conversation_id),
-        )
-        conversation_id = conversations.add(request.conversation_id, request.question)
-        return AskResponse.of(begun_anew(answer) if is_anew else answer, conversation_id)
-
-    @app.get("/api/v1/health/live")
-    def live() -> Health:
-        """Say that the process answers."""
-        return Health(status="ok")
-
-    @app.get("/api/v1/health/ready", responses={503: _PROBLEM})
-    def ready() -> Health:
-        """Say that the index is loaded."""
-        loading.assistant()
-        return Health(status="ok")
-
+    app.state.loading = loading
+    describe(app)
+    handle_problems(app)
+    _surround(app, service)
+    _add_routes(app, service)
     return app
+
+
+def _add_routes(app: FastAPI, service: Service) -> None:
+    for router in (
+        ask_router(service),
+        calculators_router(),
+        library_router(service),
+        search_router(service),
+        glossary_router(),
+        export_router(),
+        about_router(service),
+        health_router(service),
+        metrics_router(service),
+    ):
+        app.include_router(router)
+
+
+def _surround(app: FastAPI, service: Service) -> None:
+    """Add what stands around the routes, the innermost first."""
+    settings = service.settings
+    app.add_middleware(
+        BodyLimit,
+        max_bytes=settings.max_body_bytes,
+        exceptions={"/api/v1/export": settings.max_export_bytes},
+    )
+    app.add_middleware(
+        RateLimit, questions=settings.questions_per_minute, requests=settings.requests_per_minute
+    )
+    app.add_middleware(OwnSite, origins=settings.origins)
+    if settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type", HEADER],
+            expose_headers=[HEADER, "Retry-After"],
+        )
+    app.add_middleware(OwnHost, hosts=settings.hosts, bound_to=settings.host)
+    app.add_middleware(SecurityHeaders)
+    if settings.proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.proxies)
+    app.add_middleware(Observation, metrics=service.metrics, logger=service.logger)
 
 
 def serve(assistant_settings: AssistantSettings, settings: ApiSettings) -> None:
     """Serve until interrupted, on the settings' host and port."""
-    app = create_app(lambda: load_assistant(assistant_settings), settings)
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="info")
+    app = create_app(lambda: load_assistant(assistant_settings), settings, assistant_settings.data)
+    show_logs(settings.log_format)
+    uvicorn.Server(server_config(app, settings)).run()
+
+
+def server_config(app: FastAPI, settings: ApiSettings) -> uvicorn.Config:
+    """Return how `app` is served."""
+    return uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        ws="none",
+        log_config=None,
+        access_log=False,  # it would hold what was searched for
+        proxy_headers=False,  # it would let a client on this machine choose its address
+        server_header=False,
+    )

@@ -2,23 +2,46 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
 
+from api.library import Library
+from api.refusals import Refused
 from assistant.assistant import Assistant
+from assistant.load import digest_of
 from corpus.errors import ProjectError
+from index.store import Manifest, read_manifest
 
 
 class NotReady(ProjectError):
     """The index is still being loaded."""
 
+    english = "The service is loading its index. Try again in a few seconds."
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("Tjänsten läser in sitt sökindex. Försök igen om några sekunder.")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was loaded; `manifest` is None where the index was not read from a folder."""
+
+    assistant: Assistant
+    library: Library
+    manifest: Manifest | None
+
 
 class Loading:
     """Loads an assistant in a thread of its own, so that the service answers at once."""
 
-    def __init__(self, load: Callable[[], Assistant]) -> None:
-        """Keep `load`, which may raise a ProjectError."""
+    def __init__(self, load: Callable[[], Assistant], data: Path | None) -> None:
+        """Keep `load`, which may raise a ProjectError, and the folder it reads, if it does."""
         self._load = load
+        self._data = data
         self._done = threading.Event()
-        self._assistant: Assistant | None = None
+        self._loaded: Loaded | None = None
         self._error: ProjectError | None = None
 
     def start(self) -> None:
@@ -29,8 +52,8 @@ class Loading:
         """Wait until loading has ended, well or badly; return whether it has."""
         return self._done.wait(timeout_s)
 
-    def assistant(self) -> Assistant:
-        """Return the assistant.
+    def loaded(self) -> Loaded:
+        """Return what was loaded.
 
         Raises:
             NotReady: it is still being loaded.
@@ -38,17 +61,55 @@ class Loading:
         """
         if self._error is not None:
             raise self._error
-        if self._assistant is None:
-            raise NotReady(
-                "Tjänsten läser in sitt sökindex. Försök igen om några sekunder. "
-                "(The service is loading its index; try again in a few seconds.)"
+        if self._loaded is None:
+            raise NotReady
+        return self._loaded
+
+    def assistant(self) -> Assistant:
+        """Return the assistant.
+
+        Raises:
+            NotReady, ProjectError: as `loaded`.
+        """
+        return self.loaded().assistant
+
+    def library(self) -> Library:
+        """Return the sections that the assistant answers from.
+
+        Raises:
+            NotReady, ProjectError: as `loaded`.
+        """
+        return self.loaded().library
+
+    def check_current(self) -> None:
+        """Do nothing where the index is loaded and made of what the data folder holds now.
+
+        Raises:
+            NotReady, ProjectError: as `loaded`.
+            Refused: the folder holds other texts by now.
+        """
+        manifest = self.loaded().manifest
+        if manifest and self._data and manifest.corpus != digest_of(self._data):
+            raise Refused(
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                "Texterna i datamappen har ändrats sedan tjänsten startade, så den svarar efter de "
+                "gamla. Bygg sökindexet med `finsam index build` och starta om tjänsten.",
+                "The texts in the data folder have changed since the service started, so it "
+                "answers from the old ones. Run `finsam index build` and restart the service.",
             )
-        return self._assistant
 
     def _run(self) -> None:
         try:
-            self._assistant = self._load()
+            assistant = self._load()
+            self._loaded = Loaded(
+                assistant, Library(assistant.index.sections), self._manifest(assistant)
+            )
         except ProjectError as error:
             self._error = error
         finally:
             self._done.set()
+
+    def _manifest(self, assistant: Assistant) -> Manifest | None:
+        if self._data is None:
+            return None
+        return read_manifest(self._data, assistant.index.embedder, digest_of(self._data))

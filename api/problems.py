@@ -1,6 +1,6 @@
 """Errors → RFC 9457 problem details, in Swedish or English as the client asks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -8,40 +8,22 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.described import MEDIA_TYPE
 from api.loading import NotReady
-from api.schemas import Language, Problem
+from api.policy import HEADERS
+from api.problem_texts import DETAILS, TITLES
+from api.refusals import Refused
+from api.request_ids import HEADER as REQUEST_ID
+from api.request_ids import request_id
+from api.schemas import FieldError, Language, Problem
+from api.validation import detail as validation_detail
+from api.validation import field_errors
+from assistant.calculators.inputs import InvalidInput
 from assistant.question import InvalidQuestion
 from corpus.errors import ProjectError
+from corpus.parameters import NotInForce
 
-MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_S = 2
-
-_TITLES: dict[HTTPStatus, dict[Language, str]] = {
-    HTTPStatus.BAD_REQUEST: {"sv": "Frågan går inte att läsa", "en": "Unreadable question"},
-    HTTPStatus.NOT_FOUND: {"sv": "Sidan finns inte", "en": "Not found"},
-    HTTPStatus.METHOD_NOT_ALLOWED: {"sv": "Metoden är inte tillåten", "en": "Method not allowed"},
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: {"sv": "Anropet är för stort", "en": "Request too large"},
-    HTTPStatus.UNPROCESSABLE_ENTITY: {"sv": "Fel i anropet", "en": "Invalid request"},
-    HTTPStatus.SERVICE_UNAVAILABLE: {"sv": "Tjänsten är inte redo", "en": "Service not ready"},
-}
-_DETAILS: dict[HTTPStatus, dict[Language, str]] = {
-    HTTPStatus.BAD_REQUEST: {
-        "sv": "Anropet går inte att läsa. Skicka JSON i UTF-8.",
-        "en": "The request cannot be read. Send JSON in UTF-8.",
-    },
-    HTTPStatus.NOT_FOUND: {
-        "sv": "Det finns inget på den adressen. Adresserna står i /docs.",
-        "en": "There is nothing at that address. The addresses are listed in /docs.",
-    },
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: {
-        "sv": "Anropet är större än tjänsten tar emot. Skicka en kortare fråga.",
-        "en": "The request is larger than the service takes. Send a shorter question.",
-    },
-    HTTPStatus.METHOD_NOT_ALLOWED: {
-        "sv": "Adressen tar inte emot den metoden. Se /docs.",
-        "en": "The address does not take that method. See /docs.",
-    },
-}
 
 
 def preferred_language(headers: Mapping[str, str]) -> Language:
@@ -53,67 +35,129 @@ def preferred_language(headers: Mapping[str, str]) -> Language:
     return "sv"
 
 
+def language_of(request: Request) -> Language:
+    """Return the language that the body asked for, else the one the client prefers."""
+    said: Language | None = getattr(request.state, "language", None)
+    return said or preferred_language(request.headers)
+
+
+def message(error: ProjectError, language: Language) -> str:
+    """Return what an error says, in English where it can."""
+    return str(getattr(error, "english", error)) if language == "en" else str(error)
+
+
+def problem_of(
+    request_path: str,
+    language: Language,
+    status: HTTPStatus,
+    detail: str | None = None,
+    errors: Sequence[FieldError] = (),
+) -> Problem:
+    """Return the details of a problem; without `detail`, what is said of that status."""
+    title = TITLES.get(status, {"sv": "Fel", "en": status.phrase})[language]
+    return Problem(
+        type="about:blank",
+        title=title,
+        status=status.value,
+        detail=detail or DETAILS.get(status, {}).get(language, f"{title}."),
+        instance=request_path,
+        request_id=request_id(),
+        errors=list(errors),
+    )
+
+
 def problem(
     request_path: str,
     language: Language,
     status: HTTPStatus,
     detail: str | None = None,
-    headers: dict[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
+    errors: Sequence[FieldError] = (),
 ) -> JSONResponse:
-    """Return the response for a problem; without `detail`, what is said of that status."""
-    title = _TITLES.get(status, {"sv": "Fel", "en": status.phrase})[language]
-    body = Problem(
-        type="about:blank",
-        title=title,
-        status=status.value,
-        detail=detail or _DETAILS.get(status, {}).get(language, title),
-        instance=request_path,
-    )
+    """Return the response for a problem; the arguments are those of `problem_of`."""
+    body = problem_of(request_path, language, status, detail, errors)
     return JSONResponse(
         body.model_dump(),
         status_code=status.value,
         media_type=MEDIA_TYPE,
-        headers={"Content-Language": language, **(headers or {})},
+        headers={"Content-Language": language, "Cache-Control": "no-store", **(headers or {})},
     )
 
 
-def handle_problems(app: FastAPI) -> None:
-    """Make `app` answer every foreseen error with a problem."""
+def problem_of_error(request: Request, error: ProjectError) -> Problem:
+    """Return the details of a problem that an error of ours is."""
+    language = language_of(request)
+    errors = [_field_error(error, language)] if isinstance(error, InvalidInput) else []
+    return problem_of(request.url.path, language, _status(error), message(error, language), errors)
 
-    @app.exception_handler(InvalidQuestion)
-    def _invalid_question(request: Request, error: InvalidQuestion) -> JSONResponse:
-        language = preferred_language(request.headers)
-        detail = error.english if language == "en" else str(error)
-        return problem(request.url.path, language, HTTPStatus.BAD_REQUEST, detail)
+
+def handle_problems(app: FastAPI) -> None:
+    """Make `app` answer every error with a problem."""
 
     @app.exception_handler(ProjectError)
-    def _not_ready(request: Request, error: ProjectError) -> JSONResponse:
-        headers = {"Retry-After": str(RETRY_AFTER_S)} if isinstance(error, NotReady) else None
+    def _project_error(request: Request, error: ProjectError) -> JSONResponse:
+        language = language_of(request)
         return problem(
             request.url.path,
-            preferred_language(request.headers),
-            HTTPStatus.SERVICE_UNAVAILABLE,
-            str(error),
-            headers,
+            language,
+            _status(error),
+            message(error, language),
+            _headers(error),
+            [_field_error(error, language)] if isinstance(error, InvalidInput) else (),
         )
 
     @app.exception_handler(RequestValidationError)
     def _invalid_request(request: Request, error: RequestValidationError) -> JSONResponse:
-        language = preferred_language(request.headers)
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
-        detail = (
-            f"Fältet {field} är fel: {first['msg']}. Rätta det och skicka igen."
-            if language == "sv"
-            else f"The field {field} is wrong: {first['msg']}. Mend it and send again."
+        said = error.body.get("language") if isinstance(error.body, dict) else None
+        language = said if said in ("sv", "en") else preferred_language(request.headers)
+        errors = field_errors(error.errors(), language)
+        return problem(
+            request.url.path,
+            language,
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            validation_detail(errors, language),
+            errors=errors,
         )
-        return problem(request.url.path, language, HTTPStatus.UNPROCESSABLE_ENTITY, detail)
 
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> JSONResponse:
-        language = preferred_language(request.headers)
-        status = HTTPStatus(error.status_code)
-        detail = None if status in _DETAILS else str(error.detail)
         return problem(
-            request.url.path, language, status, detail, dict(error.headers or {}) or None
+            request.url.path,
+            language_of(request),
+            HTTPStatus(error.status_code),
+            headers=error.headers,
         )
+
+    @app.exception_handler(HTTPStatus.INTERNAL_SERVER_ERROR)
+    def _bug(request: Request, _: Exception) -> JSONResponse:
+        return problem(
+            request.url.path,
+            language_of(request),
+            HTTPStatus.INTERNAL_SERVER_ERROR,
+            # Written outside of what sets them on every other response.
+            headers={**HEADERS, REQUEST_ID: request_id()},
+        )
+
+
+def _status(error: ProjectError) -> HTTPStatus:
+    if isinstance(error, Refused):
+        return error.status
+    if isinstance(error, InvalidQuestion):
+        return HTTPStatus.BAD_REQUEST
+    if isinstance(error, InvalidInput | NotInForce):
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    return HTTPStatus.SERVICE_UNAVAILABLE
+
+
+def _headers(error: ProjectError) -> Mapping[str, str] | None:
+    if isinstance(error, NotReady):
+        return {"Retry-After": str(RETRY_AFTER_S)}
+    return error.headers if isinstance(error, Refused) else None
+
+
+def _field_error(error: InvalidInput, language: Language) -> FieldError:
+    return FieldError(
+        field=error.field,
+        value=None if error.value is None else str(error.value)[:200],
+        expected=error.bound[language],
+    )

@@ -4,11 +4,19 @@ import uuid
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+)
 
 from assistant.answer import Answer, Calculation, Citation, Declined, Wording
 from assistant.money import plain
 from assistant.personal_data import mask
+from assistant.question import MAX_CHARS
 from corpus.types import Evidence, Kind, Section, Standing, Verdict
 
 Language = Literal["sv", "en"]
@@ -16,22 +24,57 @@ Language = Literal["sv", "en"]
 QuestionText = Annotated[str, AfterValidator(mask)]
 
 
-class _Model(BaseModel):
+def _not_truth(value: object) -> object:
+    """Return `value` where it is no truth value, which Python would take for a number."""
+    if isinstance(value, bool):
+        raise ValueError("neither a number nor a text")
+    return value
+
+
+def _not_text(value: object) -> object:
+    if isinstance(value, str):
+        raise ValueError("a text in the place of a number")
+    return _not_truth(value)
+
+
+def _not_number(value: object) -> object:
+    """Return `value` where it is no number, which would be taken for seconds since 1970."""
+    if isinstance(value, int | float):
+        raise ValueError("a number in the place of a day")
+    return value
+
+
+Count = Annotated[int, BeforeValidator(_not_text)]
+Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(_not_text)]
+Day = Annotated[date, BeforeValidator(_not_number)]
+Plain = Annotated[int | float | str, BeforeValidator(_not_truth)]
+
+# A letter or a digit, as `str.isalnum` has it.
+HAS_A_WORD = r"[^\W_]"
+
+
+class Schema(BaseModel):
+    """The base of every object of the contract: frozen, and no field besides its own."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class AskRequest(_Model):
+class AskRequest(Schema):
     """A question, in a conversation or the first of one."""
 
-    question: QuestionText = Field(examples=["Får vi finansiera ett Fontänhus?"])
+    # Bounds are told here and kept by `clean`, whose sentences say more.
+    question: QuestionText = Field(
+        examples=["Får vi finansiera ett Fontänhus?"],
+        json_schema_extra={"minLength": 1, "maxLength": MAX_CHARS, "pattern": HAS_A_WORD},
+    )
     conversation_id: str | None = Field(default=None, max_length=64, pattern=r"^[\w-]+$")
     language: Language | None = None
 
 
-class CitationResponse(_Model):
+class CitationResponse(Schema):
     """A place that the answer rests on."""
 
-    number: int
+    number: Count
     title: str
     locus: str
     publisher: str
@@ -54,16 +97,16 @@ class CitationResponse(_Model):
         )
 
 
-class CalculationResponse(_Model):
+class CalculationResponse(Schema):
     """What a calculator found; amounts in SEK."""
 
     rule: str
     title: str
-    inputs: dict[str, int | float | str]
-    result: dict[str, int | float | str]
+    inputs: dict[str, Plain]
+    result: dict[str, Plain]
     steps: list[str]
     reference: str
-    valid_from: date
+    valid_from: Day
 
     @classmethod
     def of(cls, calculation: Calculation) -> Self:
@@ -79,18 +122,18 @@ class CalculationResponse(_Model):
         )
 
 
-class AskResponse(_Model):
+class AskResponse(Schema):
     """An answer, or why there is none."""
 
     conversation_id: str
-    answered: bool
+    answered: StrictBool
     language: Language
     declined: Declined | None
     verdict: Verdict | None
     text: str
     citations: list[CitationResponse]
     calculation: CalculationResponse | None
-    confidence: float = Field(ge=0, le=1)
+    confidence: Share
     suggestions: list[str] = Field(max_length=3)
     wording: Wording
 
@@ -112,7 +155,7 @@ class AskResponse(_Model):
         )
 
 
-class SectionResponse(_Model):
+class SectionResponse(Schema):
     """A section of the corpus, whole."""
 
     id: str
@@ -167,17 +210,21 @@ class SectionResponse(_Model):
         )
 
 
-class Health(_Model):
-    """The state of the service."""
+class FieldError(Schema):
+    """A field of a request that cannot be used."""
 
-    status: Literal["ok"]
+    field: str = Field(description="Its place, by names and numbers with dots between them.")
+    value: str | None = Field(description="What was given, where it is short enough to tell.")
+    expected: str
 
 
-class Problem(BaseModel):
+class Problem(Schema):
     """RFC 9457 problem details."""
 
     type: str
     title: str
-    status: int
-    detail: str
+    status: int = Field(ge=400, le=599)
+    detail: str = Field(description="What happened, and what to do, in the client's language.")
     instance: str
+    request_id: str = Field(description="As in the header `X-Request-ID`.")
+    errors: list[FieldError] = Field(description="What is wrong with the request, if that is it.")

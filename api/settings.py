@@ -1,4 +1,6 @@
-"""Settings of the web service, from the environment."""
+"""Settings of the web service, from the environment; `docs/settings.md` tells them."""
+
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -14,4 +16,37 @@ class ApiSettings(BaseSettings):
     # After this long without a question, a conversation is forgotten.
     conversation_minutes: float = Field(default=30, ge=0, le=24 * 60)
     conversations: int = Field(default=10_000, ge=1, le=1_000_000)
-    max_body_bytes: int = Field(default=65_536, ge=1_024)
+    max_body_bytes: int = Field(default=65_536, ge=1_024, le=100_000_000)
+    # Of a list of answers that is to be a file.
+    max_export_bytes: int = Field(default=1_048_576, ge=1_024, le=100_000_000)
+    # From one client address (IPv6: its /64), each a minute that moves; 0 is no limit.
+    questions_per_minute: int = Field(default=60, ge=0, le=100_000)
+    requests_per_minute: int = Field(default=600, ge=0, le=100_000)
+    # Comma-separated: addresses or networks of proxies whose X-Forwarded-For is believed.
+    trusted_proxies: str = ""
+    # Comma-separated host names; empty is any name on a public address, and on a loopback one
+    # names that no outsider can own.
+    allowed_hosts: str = ""
+    # Comma-separated origins of other sites whose pages may ask.
+    allowed_origins: str = ""
+    log_format: Literal["json", "console"] = "json"
+    log_questions: bool = False
+
+    @property
+    def proxies(self) -> list[str]:
+        """The trusted proxies, one each."""
+        return _items(self.trusted_proxies)
+
+    @property
+    def hosts(self) -> list[str]:
+        """The allowed host names in lower case."""
+        return [one.lower() for one in _items(self.allowed_hosts)]
+
+    @property
+    def origins(self) -> list[str]:
+        """The allowed origins in lower case."""
+        return [one.lower().rstrip("/") for one in _items(self.allowed_origins)]
+
+
+def _items(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]

@@ -1,8 +1,9 @@
 """The whole line: a question → understood → searched or calculated → composed and cited."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant import phrases
@@ -31,7 +32,7 @@ from assistant.parts import parts_of
 from assistant.personal_data import without_masks
 from assistant.question import MAX_CHARS, Question, clean, understand
 from assistant.ruling import evidence_of, paragraphs_of
-from assistant.telling import can_reword, told, told_with_notice, with_notice
+from assistant.telling import Telling, can_reword, told, told_with, with_notice
 from assistant.trials import Eligibility
 from corpus.glossary import Term
 from corpus.measures import read_measures
@@ -92,6 +93,11 @@ class Assistant:
         self._matcher = Matcher(read_measures())
         self._rewording = rewording
 
+    @property
+    def language_model(self) -> str | None:
+        """The name of the model that words answers, None where they are composed."""
+        return self._rewording.model_name if self._rewording else None
+
     def ask(
         self,
         text: str,
@@ -123,7 +129,7 @@ class Assistant:
         language: Language | None = None,
         on: date | None = None,
         history: Sequence[str] = (),
-    ) -> Iterator[str | Answer]:
+    ) -> Telling:
         """Return the sentences of what `ask` returns, each when it is done, and last the Answer.
 
         The sentences joined are the answer's text, unless a language model broke off after its
@@ -135,7 +141,7 @@ class Assistant:
         question, source = self.understood(text, language, history)
         answer = self._composed_answer(question, source, on)
         if self._can_be_worded(question, answer):
-            return told_with_notice(self._worded(question, answer), text)
+            return told_with(self._worded(question, answer), partial(with_notice, message=text))
         return told(with_notice(answer, text))
 
     def _composed_answer(
@@ -156,7 +162,7 @@ class Assistant:
         """
         return self._rewording is not None and can_reword(answer) and not question.forbidden
 
-    def _worded(self, question: Question, answer: Answer) -> Iterator[str | Answer]:
+    def _worded(self, question: Question, answer: Answer) -> Telling:
         """Yield the answer's checked sentences in a language model's words, and the answer.
 
         Nothing where there is no model. This is the only place where a question, and with it what

@@ -71,7 +71,7 @@ class OpenAILikeModel:
         match = _SETTING.fullmatch(setting)
         if match is None:
             raise UnknownLanguageModel(setting)
-        self._name, self._address, self._key = match["model"], match["address"], key or "none"
+        self.name, self._address, self._key = match["model"], match["address"], key or "none"
         self._limits = limits
 
     def stream(self, prompt: Prompt) -> Iterator[str]:
@@ -94,7 +94,7 @@ class OpenAILikeModel:
 
     def _connected(self, client: httpx.Client) -> OpenAILike:
         return OpenAILike(
-            model=self._name,
+            model=self.name,
             api_base=self._address,
             api_key=self._key,
             is_chat_model=True,

@@ -10,7 +10,7 @@ from assistant.allowance import Allowance
 from assistant.answer import Answer, Citation, Wording
 from assistant.grounding import Ground, Grounding, marks_of
 from assistant.prompts import Prompt, prompt_of
-from assistant.telling import told
+from assistant.telling import Telling, told
 from corpus.errors import ProjectError
 from corpus.sentences import split_sentences
 from corpus.types import Section
@@ -30,6 +30,11 @@ class ModelFailed(ProjectError):
 class LanguageModel(Protocol):
     """A prompt → its text, bit by bit."""
 
+    @property
+    def name(self) -> str:
+        """What its server calls it."""
+        ...
+
     def stream(self, prompt: Prompt) -> Iterator[str]:
         """Yield the model's text as it comes; raises ModelFailed where it is not whole."""
         ...
@@ -48,15 +53,14 @@ class Rewording:
         max_tokens: int,
     ) -> None:
         """Ask `model` within `allowance`, with prompts of about `prompt_chars` at most."""
+        self.model_name = model.name
         self._model = model
         self._grounding = grounding
         self._allowance = allowance
         self._prompt_chars = prompt_chars
         self._max_tokens = max_tokens
 
-    def stream(
-        self, question: str, answer: Answer, nearest: Sequence[Section]
-    ) -> Iterator[str | Answer]:
+    def stream(self, question: str, answer: Answer, nearest: Sequence[Section]) -> Telling:
         """Yield each checked sentence as it is done, then the whole answer.
 
         The last item is an Answer and holds good: where the model loses the core of the answer, or

@@ -1,6 +1,7 @@
 """An answer told sentence by sentence, as a stream of them is read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import replace
 
 from assistant.answer import Answer
@@ -8,8 +9,11 @@ from assistant.personal_data import notice
 from assistant.question import clean
 from corpus.sentences import split_sentences
 
+# Sentences with the space after each, then the whole answer.
+Telling = Generator[str | Answer, None, None]
 
-def told(answer: Answer) -> Iterator[str | Answer]:
+
+def told(answer: Answer) -> Telling:
     """Yield the sentences of an answer with the space after each, then the answer."""
     start = 0
     sentences = split_sentences(answer.text)
@@ -27,16 +31,17 @@ def with_notice(answer: Answer, message: str) -> Answer:
     return replace(answer, text=f"{answer.text}\n\n{hidden}") if hidden else answer
 
 
-def told_with_notice(items: Iterator[str | Answer], message: str) -> Iterator[str | Answer]:
-    """Yield what is told, with what `with_notice` adds before and in the answer."""
-    for item in items:
-        if isinstance(item, Answer):
-            noticed = with_notice(item, message)
-            if noticed is not item:
-                yield noticed.text.removeprefix(item.text)
-            yield noticed
-        else:
-            yield item
+def told_with(telling: Telling, added: Callable[[Answer], Answer]) -> Telling:
+    """Yield what is told, and what `added` says at the end of the answer's text."""
+    with closing(telling):
+        for item in telling:
+            if not isinstance(item, Answer):
+                yield item
+                continue
+            whole = added(item)
+            if whole is not item:
+                yield whole.text.removeprefix(item.text)
+            yield whole
 
 
 def can_reword(answer: Answer) -> bool:

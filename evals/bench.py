@@ -22,6 +22,7 @@ from assistant.settings import AssistantSettings
 from corpus.documents import read_documents
 from corpus.types import Document
 from evals.bench_files import file_figures
+from evals.bench_http import http_figures
 from evals.figure import Figure, seconds
 from evals.training import read_training
 from index.cache import VectorCache
@@ -44,6 +45,7 @@ def main() -> int:
         figures = [
             _warm(assistant, questions),
             _concurrent(assistant, questions),
+            *http_figures(settings.data, assistant.index.embedder, questions),
             *_cold(settings, first),
             _building(),
             Figure("rebuild from cached vectors", again, "s", "≤ 3", again <= 3),

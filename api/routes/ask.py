@@ -1,0 +1,121 @@
+"""`ask`: a question → an answer with its sources, whole or as it is made."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+
+from api.conversations import begun_anew
+from api.described import described
+from api.negotiation import JSON, produces, takes_json
+from api.problems import problem_of_error
+from api.routes import PREFIX
+from api.schemas import AskRequest, AskResponse
+from api.service import Service
+from assistant.answer import Answer
+from assistant.personal_data import mask
+from assistant.question import clean
+from assistant.telling import Telling, told_with
+from corpus.errors import ProjectError
+
+_ANSWERS = (400, 406, 413, 415, 422, 503)
+_EVENTS = "text/event-stream"
+
+
+def ask_router(service: Service) -> APIRouter:
+    """Return the routes that answer questions."""
+    router = APIRouter(prefix=PREFIX, tags=["questions"], dependencies=[Depends(takes_json)])
+
+    @router.post("/ask", dependencies=[Depends(produces(JSON))], responses=described(*_ANSWERS))
+    def ask(body: Annotated[AskRequest, Depends(_asked)]) -> AskResponse:
+        """Answer a question, with its sources."""
+        return _response(service, body, _answer(service, body))
+
+    def begun(body: Annotated[AskRequest, Depends(_asked)]) -> Iterator[Telling]:
+        # What fails before the first piece is a problem with its own status, not an event. And
+        # this ends with the request, also where the client has gone away in between.
+        with (
+            closing(_telling(service, body)) as telling,
+            service.metrics.streams.track_inprogress(),
+        ):
+            yield telling
+
+    @router.post(
+        "/ask/stream",
+        dependencies=[Depends(produces(_EVENTS))],
+        response_class=EventSourceResponse,
+        responses=described(*_ANSWERS),
+    )
+    def stream(
+        request: Request,
+        body: Annotated[AskRequest, Depends(_asked)],
+        telling: Annotated[Telling, Depends(begun)],
+    ) -> Iterator[ServerSentEvent]:
+        """Answer a question in events.
+
+        `token` is a piece of the text, `citation` a source, `done` the whole answer as `ask`
+        gives it. Where something fails in between, `problem` is the last.
+        """
+        try:
+            for piece in telling:
+                if isinstance(piece, str):
+                    yield ServerSentEvent(event="token", data=piece)
+                    continue
+                response = _response(service, body, piece)
+                for citation in response.citations:
+                    yield ServerSentEvent(event="citation", data=citation)
+                yield ServerSentEvent(event="done", data=response)
+        except ProjectError as error:
+            yield ServerSentEvent(event="problem", data=problem_of_error(request, error))
+
+    return router
+
+
+def _asked(request: Request, body: AskRequest) -> AskRequest:
+    """Return the body with its question cleaned and masked, its language kept for problems.
+
+    Nothing after this ever sees what was written before: conversations and log hold what the
+    assistant saw.
+
+    Raises:
+        InvalidQuestion: as `clean`.
+    """
+    request.state.language = body.language
+    return body.model_copy(update={"question": mask(clean(body.question))})
+
+
+def _answer(service: Service, body: AskRequest) -> Answer:
+    answer = service.loading.assistant().ask(
+        body.question,
+        language=body.language,
+        history=service.conversations.history(body.conversation_id),
+    )
+    return begun_anew(answer) if service.conversations.is_over(body.conversation_id) else answer
+
+
+def _telling(service: Service, body: AskRequest) -> Telling:
+    telling = service.loading.assistant().stream(
+        body.question,
+        language=body.language,
+        history=service.conversations.history(body.conversation_id),
+    )
+    is_over = service.conversations.is_over(body.conversation_id)
+    return told_with(telling, begun_anew) if is_over else telling
+
+
+def _response(service: Service, body: AskRequest, answer: Answer) -> AskResponse:
+    """Return the answer as it is sent, kept in its conversation, counted and logged."""
+    conversation = service.conversations.add(body.conversation_id, body.question)
+    service.metrics.count_answer(answer)
+    asked = {"question": body.question} if service.settings.log_questions else {}
+    service.logger.info(
+        "answer",
+        language=answer.language,
+        declined=answer.declined,
+        verdict=answer.verdict,
+        confidence=answer.confidence,
+        **asked,
+    )
+    return AskResponse.of(answer, conversation)
