@@ -20,6 +20,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.schemas import Language
 from api.settings import ApiSettings
+from assistant.question import MAX_CHARS
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -94,7 +95,9 @@ def render(page: Page, language: Language, theme: str, query: Mapping[str, str],
         page=page.name,
         menu=_menu(page, language),
         other_address=html.escape(_query({**query, "lang": other})),
-        main=_template(_main(page, language)).substitute(words, who=who),
+        main=_template(_main(page, language)).substitute(
+            words, who=who, max_chars=MAX_CHARS
+        ),
     )
 
 

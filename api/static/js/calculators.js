@@ -42,8 +42,10 @@ function showCalculator(one) {
     compute();
   });
   content.replaceChildren(element("div", { class: "worksheet" }, form, result));
-  fill(form, Object.fromEntries(new URLSearchParams(location.search)));
-  compute();
+  const given = Object.fromEntries(new URLSearchParams(location.search));
+  fill(form, given);
+  if (Object.keys(given).some((name) => name in one.inputs.properties)) compute();
+  else showResult(result, [element("p", { class: "soft" }, say("fill_in"))], "");
 }
 
 function formOf(one) {
@@ -60,7 +62,7 @@ function formOf(one) {
 function fieldOf(name, schema, required) {
   const id = `input-${name}`;
   const options = kindOf(schema);
-  const label = `${schema.descriptions?.[language] ?? schema.title ?? name}`;
+  const label = labelOf(name, schema, options);
   const heading = element("label", { for: id }, capital(label), required ? element("span", { class: "soft small" }, ` (${say("required")})`) : null);
   const hint = schema.hint ?? hintOf(schema, options);
   const described = hint ? `${id}-hint ${id}-wrong` : `${id}-wrong`;
@@ -73,6 +75,13 @@ function fieldOf(name, schema, required) {
   return element("div", { class: "field" }, heading,
     hint ? element("span", { class: "hint", id: `${id}-hint` }, hint) : null,
     unit ? element("div", { class: "unit" }, control, element("span", {}, unit)) : control, wrong(id));
+}
+
+/** Returns what an input is called; the values of a list of choices are left to the list. */
+function labelOf(name, schema, { choices }) {
+  const text = schema.descriptions?.[language] ?? schema.title ?? name;
+  if (!choices) return text;
+  return choices.reduce((left, value) => left.replace(` (${value})`, ""), text.split(":")[0]);
 }
 
 const wrong = (id) => element("p", { class: "wrong", id: `${id}-wrong`, hidden: true });
@@ -128,7 +137,7 @@ async function computed(one, form, result) {
   for (const note of form.querySelectorAll(".wrong")) note.hidden = true;
   for (const control of form.elements) control.removeAttribute("aria-invalid");
   const lacking = [...form.elements].some((control) => control.required && !control.value.trim());
-  if (lacking) return showResult(result, [element("p", { class: "soft" }, say("fill_in"))]);
+  if (lacking) return showResult(result, [element("p", { class: "soft" }, say("fill_in"))], say("fill_in"));
   try {
     const response = await post(`/calculators/${encodeURIComponent(one.rule)}`, { inputs, on, language });
     const found = await response.json();
@@ -154,10 +163,10 @@ function resultNodes({ calculation, rows, chart, sentences = [] }, one) {
   ];
 }
 
-function showResult(result, nodes) {
+function showResult(result, nodes, told = say("computed")) {
   result.replaceChildren(element("h2", { id: "result-title" }, say("result")), ...nodes.filter(Boolean));
   by("told").className = "hush";
-  by("told").textContent = say("computed");
+  by("told").textContent = told;
 }
 
 function showProblem(problem, one, form, result) {

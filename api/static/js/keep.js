@@ -1,7 +1,7 @@
 /** Ways to take an answer along: copy, print, download, link. */
 
 import { post } from "./client.js";
-import { day, say } from "./words.js";
+import { day, language, say } from "./words.js";
 
 /** Copies text; returns what to tell of it. */
 export async function copied(text) {
@@ -29,7 +29,8 @@ export function asText({ question, answer, on }) {
 export async function download(turns, format) {
   const response = await post("/export", {
     format,
-    items: turns.map(({ question, answer }) => ({ question, answer })),
+    language,
+    exchanges: turns.map(({ question, answer }) => ({ question, answer })),
   });
   const named = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "");
   const link = document.createElement("a");

@@ -6,6 +6,8 @@ import { highlighted, inUnits } from "./quotes.js";
 import { addressOf, factsOf, originalOf, textOf, titleOf } from "./section.js";
 import { day, language, say } from "./words.js";
 
+const PARAGRAPH = /^(\d+ kap\. )?\d+( [a-z])? §/;
+const LEAST_GROUPS = 3;
 const KINDS = ["act", "ordinance", "bill", "guidance", "report", "slides", "own"];
 
 const by = (id) => document.getElementById(id);
@@ -45,7 +47,22 @@ async function showDocument(id) {
   content.replaceChildren(
     element("p", { class: "soft" }, `${say(`kind_${source.kind}`)} · ${source.publisher} · ${say("checked").toLowerCase()} ${day(source.checked)}`),
     element("p", {}, originalOf(source)),
-    element("ul", { class: "plain list sections" }, sections.map(sectionItem)));
+    ...byParagraph(sections));
+}
+
+/** Returns the sections under the § they treat, with links to each; a document without is one list. */
+function byParagraph(sections) {
+  const groups = Map.groupBy(sections, ({ locus }) => PARAGRAPH.exec(locus)?.[0] ?? "");
+  const list = (found) => element("ul", { class: "plain list" }, found.map((section) => sectionItem(section)));
+  if (groups.size < LEAST_GROUPS) return [list(sections)];
+  const named = [...groups.keys()].filter(Boolean).toSorted((a, b) => a.localeCompare(b, "sv", { numeric: true }));
+  const anchor = (name) => `p-${name.replace(/\W+/g, "-")}`;
+  return [
+    element("nav", { class: "jumps no-print", "aria-label": say("paragraphs") },
+      element("ul", { class: "plain" }, named.map((name) => element("li", {}, element("a", { href: `#${anchor(name)}` }, name))))),
+    groups.has("") && element("section", { class: "group" }, element("h2", {}, say("in_general")), list(groups.get(""))),
+    ...named.map((name) => element("section", { class: "group", id: anchor(name) }, element("h2", {}, name), list(groups.get(name)))),
+  ].filter(Boolean);
 }
 
 function sectionItem(section, document = "") {
@@ -59,7 +76,7 @@ function remarks(section) {
   return [
     section.past && say("past"),
     section.standing !== "settled" && say(`standing_${section.standing}`),
-    section.evidence === "interpreted" && say("evidence_interpreted"),
+    section.evidence === "interpreted" && say("reading"),
   ].filter(Boolean).map((text) => element("span", { class: "tag" }, text));
 }
 
@@ -123,6 +140,7 @@ async function begin() {
   try {
     await show();
     if (by("told").textContent === say("fetching")) by("told").textContent = "";
+    if (location.hash) by(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.isLoading) {
