@@ -95,9 +95,7 @@ def render(page: Page, language: Language, theme: str, query: Mapping[str, str],
         page=page.name,
         menu=_menu(page, language),
         other_address=html.escape(_query({**query, "lang": other})),
-        main=_template(_main(page, language)).substitute(
-            words, who=who, max_chars=MAX_CHARS
-        ),
+        main=_template(_main(page, language)).substitute(words, who=who, max_chars=MAX_CHARS),
     )
 
 
