@@ -6,9 +6,10 @@ that fills it in the browser; `docs/web.md` tells how one is added.
 
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -17,7 +18,9 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
+from api.problems import language_of, problem
 from api.schemas import Language
 from api.settings import ApiSettings
 from assistant.question import MAX_CHARS
@@ -53,6 +56,7 @@ PAGES = (
     Page("about", ("/om",), in_menu=True),
     Page("accessibility", ("/tillganglighet",)),
 )
+_MISSING = Page("missing", ())
 
 
 def mount_pages(app: FastAPI, settings: ApiSettings) -> None:
@@ -67,6 +71,16 @@ def mount_pages(app: FastAPI, settings: ApiSettings) -> None:
                 include_in_schema=False,
                 response_class=HTMLResponse,
             )
+    show_missing = _handler(_MISSING, settings)
+
+    @app.exception_handler(HTTPStatus.NOT_FOUND)
+    def _missing(request: Request, _: HTTPException) -> Response:
+        is_page = not request.url.path.startswith(("/api/", "/static/"))
+        if is_page and "text/html" in request.headers.get("accept", ""):
+            response = show_missing(request)
+            response.status_code = HTTPStatus.NOT_FOUND
+            return response
+        return problem(request.url.path, language_of(request), HTTPStatus.NOT_FOUND)
 
 
 @cache
@@ -76,11 +90,13 @@ def words_of(name: str) -> dict[str, dict[Language, str]]:
     return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
 
 
-def render(page: Page, language: Language, theme: str, query: Mapping[str, str], who: str) -> str:
+def render(
+    page: Page, language: Language, theme: str, query: Mapping[str, str], settings: ApiSettings
+) -> str:
     """Return the HTML of `page`.
 
     `theme` is "light", "dark" or "" for that of the system, `query` what the address asks, kept
-    by the link to the other language; `who` is the HTML of whom to turn to.
+    by the link to the other language.
     """
     words = {
         key: html.escape(text[language], quote=True)
@@ -95,7 +111,12 @@ def render(page: Page, language: Language, theme: str, query: Mapping[str, str],
         page=page.name,
         menu=_menu(page, language),
         other_address=html.escape(_query({**query, "lang": other})),
-        main=_template(_main(page, language)).substitute(words, who=who, max_chars=MAX_CHARS),
+        main=_template(_main(page, language)).substitute(
+            words,
+            who=_who(settings, language),
+            logs=words["logs_questions" if settings.log_questions else "logs_no_questions"],
+            max_chars=MAX_CHARS,
+        ),
     )
 
 
@@ -109,7 +130,7 @@ class _Revalidated(StaticFiles):
         return response
 
 
-def _handler(page: Page, settings: ApiSettings) -> Any:
+def _handler(page: Page, settings: ApiSettings) -> Callable[[Request], HTMLResponse]:
     def show(request: Request) -> HTMLResponse:
         asked = request.query_params.get("lang")
         language = _language(asked or request.cookies.get(_LANGUAGE_COOKIE))
@@ -119,7 +140,7 @@ def _handler(page: Page, settings: ApiSettings) -> Any:
             language,
             theme if theme in _THEMES else "",
             request.query_params,
-            _who(settings, language),
+            settings,
         )
         response = HTMLResponse(
             body,

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from pydantic import ValidationError
 
-from api.pages import PAGES, STATIC, TEMPLATES, Page, words_of
+from api.pages import PAGES, STATIC, TEMPLATES, Page, render, words_of
+from api.settings import ApiSettings
 
 MODULES = sorted((STATIC / "js").glob("*.js"))
 ADDRESSES = [page.paths[0] for page in PAGES]
@@ -73,3 +75,27 @@ def test_no_page_reaches_for_another_site_or_an_inline_script() -> None:
         text = path.read_text("utf-8")
         assert not re.search(r'(?:src|@import|url\()\s*=?\s*["\']?https?:', text), path
         assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", text), path
+
+
+def test_an_address_that_leads_nowhere_gives_a_page_to_people_and_a_problem_to_programs(
+    client: httpx.Client,
+) -> None:
+    page = client.get("/finns-inte", headers={"Accept": "text/html"})
+    assert page.status_code == 404
+    assert "Sidan finns inte" in page.text
+    for path, accept in (("/finns-inte", "application/json"), ("/api/v1/x", "text/html")):
+        answer = client.get(path, headers={"Accept": accept})
+        assert answer.status_code == 404
+        assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_the_page_about_the_service_says_whether_questions_are_logged() -> None:
+    about = next(page for page in PAGES if page.name == "about")
+    for logged, said in ((False, "Frågornas text skrivs inte"), (True, "också logga frågornas")):
+        settings = ApiSettings(log_questions=logged)
+        assert said in render(about, "sv", "", {}, settings)
+
+
+def test_a_contact_that_is_no_address_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        ApiSettings(contact="javascript:alert(1)")

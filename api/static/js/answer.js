@@ -5,12 +5,13 @@ import { post } from "./client.js";
 import { element, icon, ICONS } from "./dom.js";
 import { asText, copied, download, linkTo } from "./keep.js";
 import { blocks } from "./markdown.js";
+import { tell } from "./news.js";
 import { showSource } from "./source.js";
 import { explainTerms } from "./terms.js";
 import { day, knows, language, say } from "./words.js";
 
-/** Returns the nodes of a whole answer; `ask` is called with a suggestion, `tell` with news. */
-export function answerNodes(turn, { ask, tell }) {
+/** Returns the nodes of a whole answer; `ask` is called with a suggestion. */
+export function answerNodes(turn, ask) {
   const { answer } = turn;
   const said = answer.language;
   const text = element("div", { class: "prose", lang: said }, blocks(answer.text, (number) => mark(answer, number)));
@@ -20,8 +21,8 @@ export function answerNodes(turn, { ask, tell }) {
     text,
     answer.calculation && calculationNodes(answer),
     answer.citations.length ? sources(answer) : null,
-    element("p", { class: "made small soft" }, `${say(wordedByModel(answer) ? "made_with" : "made_without")} ${say("answered_on", { day: day(new Date(turn.on)) })}`),
-    actions(turn, tell),
+    element("p", { class: "made small soft" }, `${say(answer.wording === "model" ? "made_with" : "made_without")} ${say("answered_on", { day: day(new Date(turn.on)) })}`),
+    actions(turn),
     answer.suggestions.length ? suggestions(answer, ask) : null,
   ];
 }
@@ -30,8 +31,6 @@ export function answerNodes(turn, { ask, tell }) {
 export function spoken(answer) {
   return `${say("answer")}: ${answer.text.replace(/\s*\[\d+\]/g, "").replaceAll("**", "")}`;
 }
-
-const wordedByModel = (answer) => Boolean(answer.language_model ?? answer.worded_by);
 
 function badge({ verdict, declined, language: said }) {
   const key = verdict ? `verdict_${verdict}` : `declined_${declined}`;
@@ -86,7 +85,7 @@ async function fillCalculation(place, calculation, said) {
 
 const plainName = (name) => name.replace(/_sek$/, "").replaceAll("_", " ");
 
-function actions(turn, tell) {
+function actions(turn) {
   const button = (key, drawn, onclick, name = null) =>
     element("button", { type: "button", class: "button quiet", onclick, "aria-label": name }, icon(drawn), say(key));
   const save = (format) => async () => {

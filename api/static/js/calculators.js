@@ -4,6 +4,7 @@ import { chartOf, resultTable, workings } from "./calculation.js";
 import { Problem, get, post } from "./client.js";
 import { element, icon, ICONS } from "./dom.js";
 import { copied } from "./keep.js";
+import { tell } from "./news.js";
 import { knows, language, say } from "./words.js";
 
 const PAUSE_MS = 350;
@@ -150,16 +151,14 @@ async function computed(one, form, result) {
 }
 
 function resultNodes({ calculation, rows, chart, sentences = [] }, one) {
-  const note = element("p", { class: "small", role: "status" });
   return [
     ...sentences.slice(0, 3).map((text, number) => element("p", { class: number ? null : "finding" }, text)),
     resultTable(rows, one.title[language]),
     chart ? chartOf(chart) : null,
     ...workings(calculation),
     element("p", { class: "row actions" },
-      element("button", { class: "button", type: "button", onclick: async () => (note.textContent = await copied(location.href)) }, icon(ICONS.link), say("copy_link")),
+      element("button", { class: "button", type: "button", onclick: async () => tell(await copied(location.href)) }, icon(ICONS.link), say("copy_link")),
       element("button", { class: "button", type: "button", onclick: () => print() }, icon(ICONS.print), say("print"))),
-    note,
   ];
 }
 

@@ -1,9 +1,11 @@
 /** The chat: a question is asked, the answer comes in pieces, the conversation is kept in the tab. */
 
 import { answerNodes, spoken } from "./answer.js";
-import { Problem, events, post, untilReady } from "./client.js";
+import { Problem, post, untilReady } from "./client.js";
 import { element } from "./dom.js";
+import { events } from "./events.js";
 import { inline } from "./markdown.js";
+import { tell } from "./news.js";
 import { closeSource } from "./source.js";
 import { say } from "./words.js";
 
@@ -35,16 +37,6 @@ function keep() {
   }
 }
 
-function tell(text) {
-  by("spoken").textContent = "";
-  requestAnimationFrame(() => (by("spoken").textContent = text));
-  const toast = by("toast") ?? document.body.appendChild(element("p", { id: "toast", class: "toast", "aria-hidden": "true" }));
-  toast.textContent = text;
-  toast.classList.add("shown");
-  clearTimeout(tell.timer);
-  tell.timer = setTimeout(() => toast.classList.remove("shown"), 3500);
-}
-
 function speak(text) {
   by("spoken").textContent = text;
 }
@@ -68,7 +60,7 @@ function turnNode(question) {
 
 function settle({ body }, turn) {
   body.removeAttribute("aria-busy");
-  body.replaceChildren(...answerNodes(turn, { ask, tell }).flat().filter(Boolean));
+  body.replaceChildren(...answerNodes(turn, ask).flat().filter(Boolean));
 }
 
 function fit() {
@@ -103,6 +95,7 @@ async function ask(question) {
   } catch (problem) {
     if (problem.name === "AbortError") shown.node.remove();
     else if (problem instanceof Problem) fail(shown, question, problem);
+    else if (problem instanceof TypeError) fail(shown, question, new Problem(say("broken_off"), 0));
     else throw problem;
     if (problem.name === "AbortError" && !field.value) field.value = question;
     showTalk(turns.childElementCount > 0);

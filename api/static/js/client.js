@@ -1,4 +1,4 @@
-/** Speaks with the service: JSON, problems told in words, and streams of events. */
+/** Speaks with the service: JSON, and problems told in words. */
 
 import { language, say } from "./words.js";
 
@@ -31,29 +31,6 @@ export function post(path, body, { said = language, signal } = {}) {
   });
 }
 
-/** Yields the events of a server-sent stream as [name, data], the data read as JSON. */
-export async function* events(response) {
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let held = "";
-  try {
-    for (;;) {
-      const { value, done } = await reader.read().catch(() => {
-        throw new Problem(say("server_down"), 0);
-      });
-      if (done) return;
-      held += value.replace(/\r\n?/g, "\n");
-      const blocks = held.split("\n\n");
-      held = blocks.pop();
-      for (const block of blocks) {
-        const event = parsed(block);
-        if (event) yield event;
-      }
-    }
-  } finally {
-    reader.cancel().catch(() => {});
-  }
-}
-
 /** Waits until the index is loaded, asking every other second; `tell` hears when it is not. */
 export async function untilReady(tell) {
   for (;;) {
@@ -78,14 +55,4 @@ async function send(path, options = {}) {
   if (response.ok) return response;
   const body = await response.json().catch(() => ({}));
   throw new Problem(body.detail ?? say("server_down"), response.status, Number(response.headers.get("Retry-After") ?? 0));
-}
-
-function parsed(block) {
-  let name = "message";
-  const data = [];
-  for (const line of block.split("\n")) {
-    if (line.startsWith("event:")) name = line.slice(6).trim();
-    else if (line.startsWith("data:")) data.push(line.slice(5).replace(/^ /, ""));
-  }
-  return data.length ? [name, JSON.parse(data.join("\n"))] : null;
 }

@@ -67,6 +67,6 @@ function made() {
       element("h2", { id: "panel-heading", tabindex: "-1" }),
       element("button", { class: "button quiet", type: "button", "aria-label": say("close"), onclick: () => dialog.close() }, icon(ICONS.close))),
     element("div", { class: "panel-body" })));
-  document.getElementById("chat").append(dialog);
+  document.getElementById("main").append(dialog);
   return dialog;
 }
