@@ -45,7 +45,7 @@ function mark(answer, number) {
   return element("button", {
     class: "mark", type: "button",
     "aria-label": say("show_source", citation),
-    onclick: (event) => showSource(citation, event.currentTarget),
+    onclick: (event) => showSource(citation, event.currentTarget, answer.language),
   }, String(number));
 }
 
@@ -53,7 +53,7 @@ function sources(answer) {
   return element("section", { class: "sources" },
     element("h3", {}, say("sources")),
     element("ol", { class: "plain" }, answer.citations.map((citation) => element("li", {},
-      element("button", { type: "button", class: "source", onclick: (event) => showSource(citation, event.currentTarget) },
+      element("button", { type: "button", class: "source", onclick: (event) => showSource(citation, event.currentTarget, answer.language) },
         element("span", { class: "number", "aria-hidden": "true" }, String(citation.number)),
         element("span", {},
           element("span", { class: "source-locus", lang: "sv" }, citation.locus),

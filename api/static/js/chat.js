@@ -91,6 +91,7 @@ async function ask(question) {
     conversation = { id: answer.conversation_id, turns: [...conversation.turns, turn] };
     keep();
     settle(shown, turn);
+    shown.node.scrollIntoView({ block: "start" });
     speak(spoken(answer));
   } catch (problem) {
     if (problem.name === "AbortError") shown.node.remove();

@@ -3,6 +3,8 @@
 import { element } from "./dom.js";
 
 const INLINE = /\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])|([^\s*]{0,24}\s?)((?:\[\d{1,2}\]\s?)*\[\d{1,2}\])([.,;:!?]?)/g;
+// A number stays on the line of its unit: "2,15 mnkr", "5 §".
+const UNIT = /(\d) (?=(?:mnkr|mkr|tkr|kr|kronor|procent|miljoner|million|per cent|§|kap\.)(?![\p{L}\d]))/gu;
 const BULLET = /^\s*[-*•]\s+/;
 const NUMBERED = /^\s*\d{1,2}[.)]\s+/;
 const RULE = /^\s*\|?\s*:?-{2,}/;
@@ -27,7 +29,7 @@ export function inline(text, mark) {
     else nodes.push(element("span", { class: "together" }, found[3], found[4].match(/\d+/g).map((number) => mark(Number(number))), found[5]));
   }
   nodes.push(text.slice(end));
-  return nodes.filter((node) => node !== "");
+  return nodes.filter((node) => node !== "").map((node) => (typeof node === "string" ? node.replace(UNIT, "$1\u00a0") : node));
 }
 
 function block_of(lines, mark) {

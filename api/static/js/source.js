@@ -10,14 +10,14 @@ const NARROW = matchMedia("(max-width: 60rem)");
 let panel = null;
 let opener = null;
 
-/** Opens `citation` in the panel; closing gives the focus back to `from`. */
-export async function showSource(citation, from) {
+/** Opens `citation`, whose title is in the language `said`; closing gives the focus back to `from`. */
+export async function showSource(citation, from, said) {
   panel ??= made();
   opener = from;
   const body = panel.querySelector(".panel-body");
   panel.querySelector("h2").textContent = say("source", { number: citation.number });
   const head = [
-    element("p", { class: "panel-title", lang: "sv" }, citation.title),
+    element("p", { class: "panel-title", lang: said }, citation.title),
     element("p", { class: "soft", lang: "sv" }, citation.locus),
   ];
   const quoted = element("section", { class: "text" }, element("h3", {}, say("quoted")),
