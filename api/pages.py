@@ -67,7 +67,7 @@ def mount_pages(app: FastAPI, settings: ApiSettings) -> None:
             app.add_api_route(
                 path,
                 _handler(page, settings),
-                methods=["GET"],
+                methods=["GET", "HEAD"],
                 include_in_schema=False,
                 response_class=HTMLResponse,
             )
@@ -135,23 +135,20 @@ def _handler(page: Page, settings: ApiSettings) -> Callable[[Request], HTMLRespo
         asked = request.query_params.get("lang")
         language = _language(asked or request.cookies.get(_LANGUAGE_COOKIE))
         theme = request.cookies.get(_THEME_COOKIE, "")
-        body = render(
-            page,
-            language,
-            theme if theme in _THEMES else "",
-            request.query_params,
-            settings,
-        )
+        shown = theme if theme in _THEMES else ""
+        body = render(page, language, shown, request.query_params, settings)
         response = HTMLResponse(
             body,
-            headers={
-                "Content-Language": language,
-                "Cache-Control": "no-cache",
-                "Vary": "Cookie",
-            },
+            headers={"Content-Language": language, "Cache-Control": "no-cache", "Vary": "Cookie"},
         )
         if asked in ("sv", "en"):
-            response.set_cookie(_LANGUAGE_COOKIE, language, max_age=_COOKIE_SECONDS, samesite="lax")
+            response.set_cookie(
+                _LANGUAGE_COOKIE,
+                language,
+                max_age=_COOKIE_SECONDS,
+                secure=request.url.scheme == "https",
+                samesite="lax",
+            )
         return response
 
     return show
@@ -192,5 +189,5 @@ def _who(settings: ApiSettings, language: Language) -> str:
         return html.escape(words_of("frame")["no_contact"][language])
     name = html.escape(settings.operator or settings.contact)
     address = html.escape(settings.contact)
-    kind = "mailto:" if "@" in address else ""
+    kind = "" if address.startswith("http") else "mailto:"
     return f'{name}, <a href="{kind}{address}">{address}</a>'

@@ -19,6 +19,9 @@ NO_BROWSER = (
     "`python -m playwright install --with-deps chromium`."
 )
 NO_AXE = "axe-core is missing. Install Node with npm and run `npm ci` in tests/browser."
+# Without a network each gives up soon.
+_APT = ("apt-get", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::http::Timeout=20")
+_LONGEST_S = 600
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -39,20 +42,26 @@ def _of_playwright() -> str | None:
 
 def _install_browser() -> bool:
     """Install a browser by the system's packages where we may, else Playwright's; say whether."""
-    ways = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        apt = ["apt-get", "-o", "DPkg::Lock::Timeout=120"]
-        ways.insert(0, [*apt, "install", "-qq", "-y", "--no-install-recommends", "chromium"])
-        subprocess.run([*apt, "update", "-qq"], check=False)
-    return any(subprocess.run(way, check=False).returncode == 0 and find_browser() for way in ways)
+        _run(*_APT, "update", "-qq")
+        _run(*_APT, "install", "-qq", "-y", "--no-install-recommends", "chromium")
+    if find_browser() is None:
+        _run(sys.executable, "-m", "playwright", "install", "chromium")
+    return find_browser() is not None
+
+
+def _run(*command: str) -> None:
+    """Run a command whose failure shows in what is there afterwards."""
+    try:
+        subprocess.run(command, cwd=HERE, check=False, timeout=_LONGEST_S)
+    except subprocess.TimeoutExpired:
+        sys.stderr.write(f"Given up after {_LONGEST_S} s: {' '.join(command)}\n")
 
 
 def _install_axe() -> bool:
     npm = shutil.which("npm")
-    if npm is None:
-        return False
-    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run([npm, "ci", *quiet], cwd=HERE, check=False)
+    if npm is not None:
+        _run(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error")
     return AXE.exists()
 
 

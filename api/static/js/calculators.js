@@ -1,6 +1,6 @@
 /** The calculators: a form from each one's schema, with the result beside it as one types. */
 
-import { chartOf, resultTable, workings } from "./calculation.js";
+import { chartOf, resultTable, told, workings } from "./calculation.js";
 import { Problem, get, post } from "./client.js";
 import { element, icon, ICONS } from "./dom.js";
 import { copied } from "./keep.js";
@@ -154,12 +154,20 @@ function resultNodes({ calculation, rows, chart, sentences = [] }, one) {
   return [
     ...sentences.slice(0, 3).map((text, number) => element("p", { class: number ? null : "finding" }, text)),
     resultTable(rows, one.title[language]),
+    givenNodes(calculation, one),
     chart ? chartOf(chart) : null,
     ...workings(calculation),
     element("p", { class: "row actions" },
       element("button", { class: "button", type: "button", onclick: async () => tell(await copied(location.href)) }, icon(ICONS.link), say("copy_link")),
       element("button", { class: "button", type: "button", onclick: () => print() }, icon(ICONS.print), say("print"))),
   ];
+}
+
+/** Returns what was given, for paper: there the form is left out. */
+function givenNodes({ inputs }, { labels }) {
+  const rows = Object.entries(inputs).map(([name, value]) => [labels[name]?.[language] ?? name, knows(`choice_${value}`) ? choiceName(value) : told(value)]);
+  return element("div", { class: "print-only" }, element("h4", {}, say("given")),
+    element("dl", { class: "facts" }, rows.map(([label, value]) => [element("dt", {}, label), element("dd", {}, value)])));
 }
 
 function showResult(result, nodes, told = say("computed")) {

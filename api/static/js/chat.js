@@ -190,7 +190,7 @@ function begin() {
   const plain = new URL(location.href);
   plain.searchParams.delete("q");
   history.replaceState(null, "", plain);
-  ask(asked.slice(0, field.maxLength));
+  ask(asked);
 }
 
 form.addEventListener("submit", (event) => {
