@@ -4,7 +4,7 @@ import { answerNodes, spoken } from "./answer.js";
 import { Problem, post, untilReady } from "./client.js";
 import { element } from "./dom.js";
 import { events } from "./events.js";
-import { inline } from "./markdown.js";
+import { blocks } from "./markdown.js";
 import { tell } from "./news.js";
 import { closeSource } from "./source.js";
 import { say } from "./words.js";
@@ -111,7 +111,8 @@ async function ask(question) {
 
 async function streamed(question, body, signal) {
   const wait = element("p", { class: "wait soft" }, say("answering"));
-  const text = element("p", { class: "prose coming" });
+  const text = element("div", { class: "prose" });
+  let told = "";
   body.setAttribute("aria-busy", "true");
   body.replaceChildren(wait, text);
   speak(say("answering"));
@@ -119,7 +120,8 @@ async function streamed(question, body, signal) {
   for await (const [name, data] of events(response)) {
     if (name === "token") {
       wait.remove();
-      text.append(...inline(data, (number) => element("span", { class: "mark" }, String(number))));
+      told += data;
+      text.replaceChildren(...blocks(told, (number) => element("span", { class: "mark" }, String(number))));
     } else if (name === "problem") {
       throw new Problem(data.detail, data.status ?? 500);
     } else if (name === "done") {

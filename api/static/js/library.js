@@ -65,11 +65,10 @@ function byParagraph(sections) {
   ].filter(Boolean);
 }
 
-function sectionItem(section, document = "") {
+function sectionItem(section) {
   return element("li", {},
     element("a", { href: addressOf(section.id), lang: "sv" }, section.heading),
-    element("span", { class: "small soft" }, element("span", { lang: "sv" }, section.locus),
-      document && element("span", { lang: "sv" }, ` · ${document}`), ...remarks(section)));
+    element("span", { class: "small soft" }, element("span", { lang: "sv" }, section.locus), ...remarks(section)));
 }
 
 function remarks(section) {
@@ -104,8 +103,11 @@ async function showSection(id) {
 function links(key, found) {
   const unique = [...new Map(found.map((link) => [link.section.id, link])).values()];
   if (!unique.length) return null;
-  return element("section", {}, element("h2", {}, say(key)),
-    element("ul", { class: "plain list" }, unique.map((link) => sectionItem(link.section, `${say(`kind_${link.kind}`)}`))));
+  const groups = KINDS.map((kind) => [kind, unique.filter((link) => link.kind === kind)]).filter(([, some]) => some.length);
+  return element("section", {}, element("h2", {}, say(key)), groups.map(([kind, some]) => [
+    element("h3", {}, say(`kind_${kind}`)),
+    element("ul", { class: "plain list" }, some.map((link) => sectionItem(link.section))),
+  ]));
 }
 
 function neighbours({ previous, next }) {
