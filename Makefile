@@ -17,7 +17,7 @@ ask: $(VENV)/.runtime ## make ask Q="Får vi finansiera ett Fontänhus?"
 serve: $(VENV)/.runtime
 	@$(FINSAM) serve --prepare
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(VENV)/.browser
 	$(VENV)/bin/pytest
 
 lint: $(VENV)/.dev
@@ -43,6 +43,7 @@ vectors: $(VENV)/.dev ## after a change of the corpus: embed what is new, write 
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf tests/browser/node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -59,3 +60,7 @@ $(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/.dev: $(VENV)/.runtime
 	@$(VENV)/bin/pip install -qq -c constraints.txt -e '.[dev]'
 	@touch $@
+
+# Where no browser can be had, the tests that need one are skipped with what to do about it.
+$(VENV)/.browser: $(VENV)/.dev tests/browser/prepare.py tests/browser/package-lock.json
+	@$(VENV)/bin/python tests/browser/prepare.py && touch $@ || true

@@ -16,6 +16,7 @@ from api.loading import Loading
 from api.logs import make_logger, show_logs
 from api.metrics import Metrics
 from api.observation import Observation
+from api.pages import mount_pages
 from api.problems import handle_problems
 from api.rate_limit import RateLimit
 from api.request_ids import HEADER
@@ -76,6 +77,7 @@ def create_app(
     handle_problems(app)
     _surround(app, service)
     _add_routes(app, service)
+    mount_pages(app, settings)
     return app
 
 

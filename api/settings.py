@@ -31,6 +31,10 @@ class ApiSettings(BaseSettings):
     allowed_origins: str = ""
     log_format: Literal["json", "console"] = "json"
     log_questions: bool = False
+    # Who runs the service, and the e-mail or web address where faults are reported; shown on
+    # the pages about the service and its accessibility.
+    operator: str = Field(default="", max_length=200)
+    contact: str = Field(default="", max_length=200, pattern=r"^(|[^@\s]+@[^@\s]+|https?://\S+)$")
 
     @property
     def proxies(self) -> list[str]:

@@ -1,0 +1,1 @@
+/** The accessibility statement is text alone: it needs nothing in the browser. */
