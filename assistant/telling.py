@@ -1,6 +1,6 @@
 """An answer told sentence by sentence, as a stream of them is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
@@ -21,17 +21,20 @@ def told(answer: Answer) -> Iterator[str | Answer]:
     yield answer
 
 
-def with_notice(answer: Answer, message: str) -> Answer:
-    """Return an answer that says last what is masked in the message it answers, and why."""
+def with_notice(answer: Answer, message: str, notes: Sequence[str] = ()) -> Answer:
+    """Return an answer with `notes` under it, and what is masked in the message it answers."""
     hidden = notice(clean(message), answer.language)
-    return replace(answer, text=f"{answer.text}\n\n{hidden}") if hidden else answer
+    ending = [*notes, hidden] if hidden else notes
+    return replace(answer, text="\n\n".join((answer.text, *ending))) if ending else answer
 
 
-def told_with_notice(items: Iterator[str | Answer], message: str) -> Iterator[str | Answer]:
+def told_with_notice(
+    items: Iterator[str | Answer], message: str, notes: Sequence[str] = ()
+) -> Iterator[str | Answer]:
     """Yield what is told, with what `with_notice` adds before and in the answer."""
     for item in items:
         if isinstance(item, Answer):
-            noticed = with_notice(item, message)
+            noticed = with_notice(item, message, notes)
             if noticed is not item:
                 yield noticed.text.removeprefix(item.text)
             yield noticed
