@@ -7,38 +7,42 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant import phrases
-from assistant.answer import Answer, Calculation, Citation, Declined, Language
-from assistant.calculators import Asked, read_question
-from assistant.calculators.inputs import InvalidInput
+from assistant.answer import Answer, Declined, Language
+from assistant.calculators import read_question
 from assistant.calculators.missing import Missing
+from assistant.choices import choices_for
 from assistant.composer import (
-    Composition,
     belongs,
     compose,
     compose_calculation,
-    compose_nearest,
     compose_paragraph,
     compose_sentences,
-    join,
     suits,
 )
 from assistant.confidence import Confidence, Judgement, features_of, is_individual
-from assistant.conversation import resolve as resolve_turn
-from assistant.counts import day_meant
+from assistant.draft import Composition
+from assistant.echo import reading_of
 from assistant.eligibility import judge as judge_eligibility
-from assistant.language import detect_language
+from assistant.eras import applied_then, beside_today, former_names
+from assistant.foreign import PLEASE, foreign_language
 from assistant.match import Matcher
-from assistant.parts import parts_of
-from assistant.personal_data import without_masks
-from assistant.question import MAX_CHARS, Question, clean, understand
+from assistant.overview import compose_overview, keyword_of
+from assistant.parts import Part, parts_of
+from assistant.question import Question
+from assistant.reader import Reader
+from assistant.refusals import compose_individual, compose_nearest, known_gap, out_of_scope
+from assistant.retelling import compose_silence, hear, retell, with_reasons_first
 from assistant.ruling import evidence_of, paragraphs_of
+from assistant.several import put_together
+from assistant.sides import with_sides
+from assistant.suggestions import suggestions_of
+from assistant.sums import calculation_of
 from assistant.telling import Telling, can_reword, told, told_with, with_notice
 from assistant.trials import Eligibility
+from assistant.turn import Aspect, Turn
 from corpus.glossary import Term
 from corpus.measures import read_measures
-from corpus.parameters import NotInForce
 from corpus.references import Reference, resolve
-from corpus.types import Kind as SourceKind
 from corpus.types import Section, Standing
 from index.expansion import Expansion
 from index.search import Found, Hit, Index
@@ -50,17 +54,17 @@ _SEARCHED = 24
 _SHOWN = 8
 # Sections that a language model is given beside those the composed answer cites.
 _NEAREST = 2
-_MOST_SUGGESTIONS = 3
-_SUGGESTION_CHARS = range(15, 90)
+_SEARCHED_FOR_A_KIND = 120
 # A section with a verdict answers "may we …?" better than one without, one with a day answers
 # "when?", all else equal.
 _KIND_BONUS = 0.03
+# What applied in the year that is asked of goes before what applies today.
+_THEN_BONUS = 0.1
 # A verdict by the tests of the law is at least this sure, the more the better its kind fits.
 _SURE = 0.45
 # A calculation is exact; what remains uncertain is whether it was asked for.
 _CALCULATION_CONFIDENCE = 0.95
 _NO_CONFIDENCE = 0.0
-_TELLS_LANGUAGE = 3  # words: fewer are answered in the language of the conversation
 _ABOUT_THE_ACT = frozenset(
     "lag lagen finsamlagen finsam paragraf paragrafen innebär betyder innehåller handlar "
     "act section sections paragraph law mean means stycket stycke punkt".split()
@@ -92,6 +96,7 @@ class Assistant:
         self._expansion = Expansion(terms)
         self._matcher = Matcher(read_measures())
         self._rewording = rewording
+        self._reader = Reader(index.lexical.vocabularies, self._expansion)
 
     @property
     def language_model(self) -> str | None:
@@ -115,12 +120,13 @@ class Assistant:
         Raises:
             InvalidQuestion: `text` is empty or too long.
         """
-        question, source = self.understood(text, language, history)
-        answer = self._composed_answer(question, source, on)
+        question, turn = self.understood(text, language, history)
+        answer = self._composed_answer(question, turn, language, on)
+        notes = self._notes(question, turn, answer, text)
         for item in self._worded(question, answer):
             if isinstance(item, Answer):
                 answer = item
-        return with_notice(answer, text)
+        return with_notice(answer, text, notes)
 
     def stream(
         self,
@@ -138,22 +144,33 @@ class Assistant:
         Raises:
             InvalidQuestion: as `ask`, before there is anything to iterate over.
         """
-        question, source = self.understood(text, language, history)
-        answer = self._composed_answer(question, source, on)
+        question, turn = self.understood(text, language, history)
+        answer = self._composed_answer(question, turn, language, on)
+        notes = self._notes(question, turn, answer, text)
         if self._can_be_worded(question, answer):
-            return told_with(self._worded(question, answer), partial(with_notice, message=text))
-        return told(with_notice(answer, text))
+            noticed = partial(with_notice, message=text, notes=notes)
+            return told_with(self._worded(question, answer), noticed)
+        return told(with_notice(answer, text, notes))
 
     def _composed_answer(
-        self, question: Question, source: SourceKind | None, on: date | None
+        self, question: Question, turn: Turn, language: Language | None, on: date | None
     ) -> Answer:
         """Return the answer as it is composed of the sources, without a language model."""
-        if not question.content and not question.references:
-            return self._declined(question, Declined.UNCLEAR_QUESTION)
+        unread = self._unread(question, turn, language)
+        if unread is not None:
+            return unread
         on = on or date.today()  # noqa: DTZ011
-        answer = self._one(question, on, source)
-        parts = parts_of(question.searched)
+        answer = self._one(question, on, turn)
+        parts = parts_of(question.searched) if turn.aspect is None else ()
         return self._in_parts(question, parts, answer, on) if parts else answer
+
+    def _notes(self, question: Question, turn: Turn, answer: Answer, text: str) -> list[str]:
+        """Return what is told under an answer: today's names, and how the question was read."""
+        if not answer.citations or not _is_of_this_domain(answer):
+            return []
+        reading = reading_of(question, turn, text)
+        names = former_names(question, answer.text, self._named_terms(question))
+        return [*names, reading] if reading else names
 
     def _can_be_worded(self, question: Question, answer: Answer) -> bool:
         """Return whether a language model may word it.
@@ -180,88 +197,98 @@ class Assistant:
 
     def understood(
         self, text: str, language: Language | None = None, history: Sequence[str] = ()
-    ) -> tuple[Question, SourceKind | None]:
-        """Return what `text` asks in its conversation, and the kind of source to hear alone.
+    ) -> tuple[Question, Turn]:
+        """Return what `text` asks in its conversation, and how it goes on from it.
 
         Raises:
             InvalidQuestion: as `ask`.
         """
-        vocabularies = self.index.lexical.vocabularies
-        message = clean(text)
-        turn = resolve_turn(message, [clean(earlier) for earlier in history], self._is_completed)
-        language = language or turn.language
-        if language is None and len(message.split()) >= _TELLS_LANGUAGE:
-            language = detect_language(without_masks(message), vocabularies)
-        return understand(turn.text, vocabularies, language), turn.source
+        return self._reader.read(text, language, history)
 
-    def _is_completed(self, earlier: str, message: str) -> bool:
-        """Return whether a calculator lacked something that `message` gives."""
-        vocabularies = self.index.lexical.vocabularies
-        whole = f"{earlier} {message}"
-        if len(whole) > MAX_CHARS:
-            return False
-        before = read_question(understand(earlier, vocabularies))
-        if not isinstance(before, Missing):
-            return False
-        after = read_question(understand(whole, vocabularies))
-        return after is not None and not isinstance(after, Missing)
+    def _unread(self, question: Question, turn: Turn, language: Language | None) -> Answer | None:
+        """Return the answer to what asks nothing that can be answered, None for a question."""
+        if not turn.text:
+            declined = self._declined(question, Declined.OUT_OF_SCOPE)
+            return replace(declined, text=phrases.NO_INSTRUCTIONS[question.language])
+        foreign = foreign_language(question.text)
+        if foreign is not None:
+            question = replace(question, language=language or "en")
+            said = (PLEASE.get(foreign), phrases.ONLY_TWO_LANGUAGES[question.language])
+            declined = self._declined(question, Declined.UNCLEAR_QUESTION)
+            return replace(declined, text="\n\n".join(filter(None, said)))
+        choices = choices_for(question.searched, question.language)
+        if choices is not None and not question.references:
+            declined = self._declined(question, Declined.UNCLEAR_QUESTION)
+            return replace(declined, text=choices[0], suggestions=choices[1])
+        if not question.content and not question.references:
+            return self._declined(question, Declined.UNCLEAR_QUESTION)
+        return None
 
-    def _one(self, question: Question, on: date, source: SourceKind | None = None) -> Answer:
-        """Return the answer to a single question, from sources of one kind where one is named."""
-        found = self.find(question)
+    def _one(self, question: Question, on: date, turn: Turn) -> Answer:
+        """Return the answer to a single question, told as its turn asks for it."""
+        limit = _SEARCHED if turn.source is None else _SEARCHED_FOR_A_KIND
+        found = self.find(question, limit=limit)
+        if turn.aspect is Aspect.WHY:
+            found = with_reasons_first(found)
+        judgement = self._confidence.judge(self.features(question, found))
+        answer = self._first(question, found, judgement, on, turn.aspect)
+        composition: Composition | None = None
+        declined = answer.declined
+        if turn.source is not None and answer.citations:
+            heard = hear(turn.source, answer, found.hits)
+            if heard:
+                return self._composed(question, heard, found.hits, judgement.confidence)
+            composition = compose_silence(question, turn.source, answer)
+            declined = Declined.NOT_IN_SOURCES
+        elif turn.aspect is not None:
+            terms = self._named_terms(question)
+            composition = retell(question, turn.aspect, answer, found.hits, terms)
+        if composition is None:
+            return answer
+        retold = self._answer(question, composition, found.hits, answer.confidence, declined)
+        return replace(retold, calculation=answer.calculation if declined is None else None)
+
+    def _first(
+        self,
+        question: Question,
+        found: Found,
+        judgement: Judgement,
+        on: date,
+        aspect: Aspect | None,
+    ) -> Answer:
+        """Return the answer by the first way that gives one; no sum tells a reason."""
         features = self.features(question, found)
-        judgement = self._confidence.judge(features)
         if question.individual or (question.personal and is_individual(features)):
-            return self._declined(question, Declined.INDIVIDUAL_CASE, judgement.confidence)
-        of_kind = [hit for hit in found.hits if hit.section.source.kind is source]
-        if of_kind:
-            return self._composed(question, of_kind, found.hits, judgement.confidence)
+            composition = compose_individual(question, self.index.section)
+            declined = Declined.INDIVIDUAL_CASE
+            answer = self._answer(question, composition, found.hits, judgement.confidence, declined)
+            return replace(answer, suggestions=phrases.EXAMPLES[question.language])
+        calculated = None
+        if aspect is not Aspect.WHY:
+            calculated = self._calculated(question, found.hits, judgement, on)
         return (
-            self._calculated(question, found.hits, judgement, on)
+            calculated
             or self._judged(question, found, judgement)
             or self._named_paragraph(question, found.hits)
+            or self._keyword(question, found.hits, judgement)
             or self._searched(question, found.hits, judgement)
         )
 
     def _in_parts(
-        self, question: Question, parts: Sequence[str], whole: Answer, on: date
+        self, question: Question, parts: Sequence[Part], whole: Answer, on: date
     ) -> Answer:
-        """Return the answers to the parts of a question in order, where they say more together.
+        """Return the answers to the parts of a question, `whole` is the one to it read as one."""
+        asked = [self._reader.read_part(part, question.language) for part in parts]
+        answers = [self._one(item, on, Turn(item.text)) for item in asked]
+        return put_together(answers, whole, question.language)
 
-        `whole` is the answer to it read as one. A part that only says with the rest what it is
-        about is not answered alone, and then the whole comes first.
-        """
-        vocabularies = self.index.lexical.vocabularies
-        answers = [self._one(understand(p, vocabularies, question.language), on) for p in parts]
-        told = [item for item in answers if item.citations and _says_something(item)]
-        firsts = {item.citations[0].section.id for item in told}
-        if len(told) < len(answers) or len(firsts) < len(told):
-            cited = {citation.section.id for citation in whole.citations}
-            more = [item for item in told if item.citations[0].section.id not in cited]
-            told = [whole, *more] if _says_something(whole) else told
-        if not told or told == [whole]:
-            return whole
-        text, citations = join([(item.text, item.citations) for item in told])
-        if any(item.declined is Declined.OUT_OF_SCOPE for item in answers):
-            text = f"{text}\n\n{phrases.PART_NOT_FOUND[question.language]}"
-        first = next((item for item in told if item.answered), told[0])
-        return replace(
-            first,
-            text=text,
-            citations=citations,
-            calculation=next((item.calculation for item in told if item.calculation), None),
-            confidence=min(item.confidence for item in told),
-        )
-
-    def find(self, question: Question) -> Found:
+    def find(self, question: Question, *, limit: int = _SEARCHED) -> Found:
         """Return what the search finds for a question as understood, best first."""
         found = self.index.find(
-            question.searched, language=question.language, limit=_SEARCHED, past=question.past
+            question.searched, language=question.written, limit=limit, past=question.past
         )
         raised = [
-            replace(hit, score=min(1.0, hit.score + _KIND_BONUS))
-            if suits(hit.section, question.kind)
-            else hit
+            replace(hit, score=min(1.0, hit.score + _bonus(hit.section, question)))
             for hit in found.hits
         ]
         return replace(found, hits=tuple(sorted(raised, key=lambda hit: -hit.score)))
@@ -291,6 +318,7 @@ class Assistant:
             evidence_of(eligibility, self.index.section),
             self._terms,
         )
+        composition = with_sides(question, composition, self.index.section)
         confidence = max(judgement.confidence, min(1.0, _SURE + eligibility.score / 2))
         return self._answer(question, composition, found.hits, confidence)
 
@@ -316,18 +344,30 @@ class Assistant:
         confidence: float,
     ) -> Answer:
         """Return the answer from `hits`, a declined one where the best of them is a gap."""
-        gap = hits[0].section.standing is Standing.GAP
+        composition = compose(question, hits, self._terms)
+        if hits[0].section.standing is Standing.GAP:
+            composition = replace(composition, text=known_gap(question, composition.text))
+            return self._answer(question, composition, near, confidence, Declined.KNOWN_GAP)
+        composition = beside_today(question, composition, near, self.index.section)
         return self._answer(
-            question,
-            compose(question, hits, self._terms),
-            near,
-            confidence,
-            declined=Declined.KNOWN_GAP if gap else None,
+            question, with_sides(question, composition, self.index.section), near, confidence
         )
 
+    def _keyword(
+        self, question: Question, hits: Sequence[Hit], judgement: Judgement
+    ) -> Answer | None:
+        """Return an overview of a bare keyword, None where more is asked or nothing known."""
+        keyword = keyword_of(question)
+        if keyword is None or not judgement.answerable or hits[0].section.standing is Standing.GAP:
+            return None
+        composition = compose_overview(question, keyword, hits, self._named_terms(question))
+        return self._answer(question, composition, hits, judgement.confidence)
+
+    def _named_terms(self, question: Question) -> list[Term]:
+        return self._expansion.terms_in(question.searched, question.written)
+
     def _domain_terms(self, question: Question) -> int:
-        found = self._expansion.terms_in(question.searched, question.language)
-        return sum(term.term not in _COMMON_TERMS for term in found)
+        return sum(term.term not in _COMMON_TERMS for term in self._named_terms(question))
 
     def _calculated(
         self, question: Question, hits: Sequence[Hit], judgement: Judgement, on: date
@@ -340,7 +380,7 @@ class Assistant:
         if isinstance(asked, Missing):
             declined = self._declined(question, Declined.UNCLEAR_QUESTION, judgement.confidence)
             return replace(declined, text=asked.question, suggestions=())
-        calculation = _calculate(asked, question, on)
+        calculation = calculation_of(asked, question, on)
         if calculation is None:
             return None
         found = (self.index.section(section_id) for section_id in calculation.section_ids)
@@ -389,83 +429,43 @@ class Assistant:
             citations=composition.citations,
             calculation=None,
             confidence=round(confidence, 3),
-            suggestions=self._suggestions(question, composition.citations, hits),
+            suggestions=suggestions_of(
+                question.language, composition.citations, hits, self.index.section
+            ),
         )
 
     def _declined(
         self, question: Question, declined: Declined, confidence: float = _NO_CONFIDENCE
     ) -> Answer:
         text = {
-            Declined.OUT_OF_SCOPE: phrases.OUT_OF_SCOPE,
-            Declined.INDIVIDUAL_CASE: phrases.INDIVIDUAL_CASE,
-            Declined.UNCLEAR_QUESTION: phrases.UNCLEAR_QUESTION,
-            Declined.NOT_IN_SOURCES: phrases.NOT_IN_SOURCES,
+            Declined.OUT_OF_SCOPE: out_of_scope(question),
+            Declined.UNCLEAR_QUESTION: phrases.UNCLEAR_QUESTION[question.language],
+            Declined.NOT_IN_SOURCES: phrases.NOT_IN_SOURCES[question.language],
         }[declined]
         return Answer(
             answered=False,
             language=question.language,
             declined=declined,
             verdict=None,
-            text=text[question.language],
+            text=text,
             citations=(),
             calculation=None,
             confidence=round(confidence, 3),
             suggestions=phrases.EXAMPLES[question.language],
         )
 
-    def _suggestions(
-        self, question: Question, citations: Sequence[Citation], hits: Sequence[Hit]
-    ) -> tuple[str, ...]:
-        """Return next questions: one each of the sections near by that were not cited."""
-        cited = {citation.section.id for citation in citations}
-        near = [
-            section
-            for citation in citations[:1]
-            for section_id in citation.section.see
-            if (section := self.index.section(section_id)) is not None
-        ]
-        near += [hit.section for hit in hits[:_SHOWN]]
-        suggestions: dict[str, None] = {}
-        for section in dict.fromkeys(near):
-            if section.id in cited or section.standing is Standing.GAP:
-                continue
-            suggestion = _good_question(section, question.language)
-            if suggestion is not None:
-                suggestions[suggestion] = None
-        return tuple(suggestions)[:_MOST_SUGGESTIONS]
+
+def _bonus(section: Section, question: Question) -> float:
+    return _KIND_BONUS * suits(section, question.kind) + _THEN_BONUS * applied_then(
+        section, question
+    )
 
 
-def _says_something(answer: Answer) -> bool:
-    """Return whether an answer says what is asked, or that the sources leave just that open."""
-    return answer.answered or answer.declined is Declined.KNOWN_GAP
-
-
-def _calculate(asked: Asked, question: Question, today: date) -> Calculation | None:
-    """Return the calculation by the rule on the day meant, on its last day where it has ended.
-
-    None where it cannot be made: the sections say in words what applied, and what is possible.
-    """
-    on = day_meant(question.text, today)
-    try:
-        try:
-            return asked.calculator.calculate(asked.inputs, on=on, language=question.language)
-        except NotInForce as error:
-            if error.last is None or on != today:
-                return None
-            return asked.calculator.calculate(
-                asked.inputs, on=error.last, language=question.language
-            )
-    except InvalidInput:
-        return None
+def _is_of_this_domain(answer: Answer) -> bool:
+    """Return whether it matters how the question was read: what is not judged is not repeated."""
+    return answer.declined not in (Declined.OUT_OF_SCOPE, Declined.INDIVIDUAL_CASE)
 
 
 def _is_own(reference: Reference) -> bool:
     """Return whether a reference is to Finsamlagen, which is meant where no law is named."""
     return reference.chapter is None and reference.law in (None, "finsamlagen")
-
-
-def _good_question(section: Section, language: Language) -> str | None:
-    written = section.questions_sv if language == "sv" else section.questions_en
-    return next(
-        (text for text in written if text.endswith("?") and len(text) in _SUGGESTION_CHARS), None
-    )

@@ -6,11 +6,12 @@ the rules of other sections that answer nearly as well.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import phrases
-from assistant.answer import Calculation, Citation, Language
+from assistant.answer import Calculation, Language
+from assistant.draft import Composition, Draft, rule_sentences
 from assistant.question import Kind, Question
 from assistant.sentence import Sentence, sides_of
 from corpus.glossary import Term
@@ -25,7 +26,6 @@ _DETAIL_CHARS = 420
 _FILE_CHARS = 500
 _MOST_OTHERS = 2
 _MOST_OF_A_PARAGRAPH = 8
-_NEAREST = 2
 # How near the best score another section must be to be worth a sentence of its own.
 _NEARLY_AS_GOOD = 0.92
 # A rule of the Act may lie further behind guidance on it: the Act is what binds.
@@ -33,7 +33,6 @@ _OF_THE_ACT = 0.88
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
 
-_MARK = re.compile(r"\[(\d+)\]")
 _WITHOUT = re.compile(
     r"\b(utan|slipp\w*|hoppa\w* över|strunta\w*|låta bli|without|skip\w*|instead of)\b"
 )
@@ -55,61 +54,6 @@ _BEARS: dict[Kind, re.Pattern[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
-    """The text of an answer with its marks, the citations they point to, and the verdict."""
-
-    text: str
-    citations: tuple[Citation, ...]
-    verdict: Verdict | None
-
-
-class _Draft:
-    """Paragraphs of sentences, each with the section that carries it."""
-
-    def __init__(self) -> None:
-        self._paragraphs: list[list[tuple[str, Section | None]]] = []
-        self._sections: list[Section] = []
-        self._quotes: dict[str, list[str]] = {}
-
-    def paragraph(self) -> None:
-        self._paragraphs.append([])
-
-    def say(self, sentence: str, section: Section | None = None, quote: str = "") -> None:
-        """Add a sentence; `quote` is what in the section carries it, the sentence by default."""
-        self._paragraphs[-1].append((sentence, section))
-        if section is None:
-            return
-        if section not in self._sections:
-            self._sections.append(section)
-        quotes = self._quotes.setdefault(section.id, [])
-        if (quote or sentence) not in quotes:
-            quotes.append(quote or sentence)
-
-    def say_rule(self, section: Section, language: Language) -> None:
-        """Add the first sentence of the section's rule, which answers by itself."""
-        sentence = _rule_sentences(section, language)[0]
-        self.say(sentence, section, split_sentences(section.rule)[0])
-
-    def finish(self, verdict: Verdict | None) -> Composition:
-        numbers = {section.id: n for n, section in enumerate(self._sections, start=1)}
-        paragraphs = [
-            " ".join(
-                _marked(sentence, numbers[section.id]) if section else sentence
-                for sentence, section in sentences
-            )
-            for sentences in self._paragraphs
-            if sentences
-        ]
-        citations = tuple(
-            Citation(
-                numbers[section.id], section, section.wording or " ".join(self._quotes[section.id])
-            )
-            for section in self._sections
-        )
-        return Composition("\n\n".join(paragraphs), citations, verdict)
-
-
 def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> Composition:
     """Return the answer that `hits`, best first and at least one, give to `question`.
 
@@ -118,7 +62,7 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
     language = question.language
     best = hits[0].section
     verdict = (best.verdict or _implied(question, best)) if question.kind is Kind.MAY else None
-    draft = _Draft()
+    draft = Draft()
     draft.paragraph()
     if best.questions:
         _say_in_full(draft, best, question, verdict, terms)
@@ -139,7 +83,7 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
             break
         if hit.score < near * hits[0].score:
             continue
-        if not belongs(other, best, question) or _repeats(other, said, language):
+        if not belongs(other, best, question) or repeats(other, said, language):
             continue
         draft.say_rule(other, language)
         said += [other.text, other.english]
@@ -147,7 +91,7 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
 
 
 def _say_in_full(
-    draft: _Draft,
+    draft: Draft,
     best: Section,
     question: Question,
     verdict: Verdict | None,
@@ -155,9 +99,9 @@ def _say_in_full(
 ) -> None:
     """Say the rule, then of the detail what bears on the question, or both sides in English."""
     language = question.language
-    rule, *rest = _rule_sentences(best, language)
+    rule, *rest = rule_sentences(best, language)
     quote = split_sentences(best.rule)
-    draft.say(_lead(rule, verdict, question, terms), best, quote[0])
+    draft.say(lead(rule, verdict, question, terms), best, quote[0])
     sides = sides_of(best, language, len(best.detail)) if language == "en" else []
     # A summary has the sides in short: where they follow in full it is left out.
     for number, sentence in enumerate([] if sides else rest, start=1):
@@ -180,14 +124,14 @@ def compose_sentences(
 
     What rests on a reading is said to, where no sentence says so itself.
     """
-    draft = _Draft()
+    draft = Draft()
     first = paragraphs[0][0]
     for paragraph in paragraphs:
         draft.paragraph()
         for sentence in paragraph:
             text = sentence.text
             if sentence is first:
-                text = _lead(text, verdict, question, terms)
+                text = lead(text, verdict, question, terms)
             section = sentence.section
             if section is None:
                 draft.say(text)
@@ -207,7 +151,7 @@ def compose_calculation(
 ) -> Composition:
     """Return the answer that a calculation gives, resting on `sections`, at least one."""
     language = question.language
-    draft = _Draft()
+    draft = Draft()
     draft.paragraph()
     for told in calculation.sentences:
         for sentence in split_sentences(told):
@@ -221,33 +165,6 @@ def compose_calculation(
     return draft.finish(calculation.verdict if question.kind is Kind.MAY else None)
 
 
-def join(parts: Sequence[tuple[str, Sequence[Citation]]]) -> tuple[str, tuple[Citation, ...]]:
-    """Return texts under one another with their citations, numbered anew throughout.
-
-    A section that several parts cite has one number, and the quotes of all.
-    """
-    joined: dict[str, Citation] = {}
-    texts = []
-    for text, citations in parts:
-        numbers: dict[str, int] = {}
-        for citation in citations:
-            before = joined.get(citation.section.id)
-            number = before.number if before else len(joined) + 1
-            quote = citation.quote
-            if before and quote not in before.quote:
-                quote = f"{before.quote} {quote}"
-            elif before:
-                quote = before.quote
-            joined[citation.section.id] = Citation(number, citation.section, quote)
-            numbers[str(citation.number)] = number
-        texts.append(_renumbered(text, numbers))
-    return "\n\n".join(texts), tuple(joined.values())
-
-
-def _renumbered(text: str, numbers: Mapping[str, int]) -> str:
-    return _MARK.sub(lambda mark: f"[{numbers[mark[1]]}]" if mark[1] in numbers else mark[0], text)
-
-
 def suits(section: Section, kind: Kind) -> bool:
     """Return whether the rule holds what a question of that kind asks for, as a day or a number."""
     if kind is Kind.MAY:
@@ -258,7 +175,7 @@ def suits(section: Section, kind: Kind) -> bool:
 
 def compose_paragraph(question: Question, sections: Sequence[Section]) -> Composition:
     """Return what the Act says in a place that was asked for: the rules there, in its order."""
-    draft = _Draft()
+    draft = Draft()
     draft.paragraph()
     current = [
         section
@@ -277,37 +194,18 @@ def compose_paragraph(question: Question, sections: Sequence[Section]) -> Compos
     return draft.finish(None)
 
 
-def compose_nearest(question: Question, hits: Sequence[Hit]) -> Composition:
-    """Return that the sources do not answer, with the nearest they say and whom to ask."""
-    language = question.language
-    draft = _Draft()
-    draft.paragraph()
-    draft.say(phrases.NOT_IN_SOURCES[language])
-    draft.say(phrases.NEAREST[language])
-    for hit in hits[:_NEAREST]:
-        draft.say_rule(hit.section, language)
-    draft.say(phrases.WHOM_TO_ASK[language])
-    return draft.finish(None)
-
-
 def _implied(question: Question, section: Section) -> Verdict | None:
     """Return no where it is asked to go without what the section's rule demands.
 
     "Får vi anta budgeten utan samråd?" has its answer in a rule that says only that there must
     be one.
     """
-    rule = _rule_sentences(section, question.language)[0].lower()
+    rule = rule_sentences(section, question.language)[0].lower()
     lacks = _WITHOUT.search(question.searched.lower())
     return Verdict.NO if lacks and _DEMANDS.search(rule) else None
 
 
-def _rule_sentences(section: Section, language: Language) -> list[str]:
-    return split_sentences(
-        section.rule if language == "sv" or not section.english else section.english
-    )
-
-
-def _lead(sentence: str, verdict: Verdict | None, question: Question, terms: Sequence[Term]) -> str:
+def lead(sentence: str, verdict: Verdict | None, question: Question, terms: Sequence[Term]) -> str:
     """Put the verdict in front; asked the other way round, the sentence speaks for itself."""
     if verdict is None or question.forbidden:
         return sentence
@@ -330,13 +228,6 @@ def _uncapitalised(sentence: str, terms: Sequence[Term]) -> str:
         or (len(first) > 1 and first[1:] != first[1:].lower())
     )
     return sentence if is_name or first == "I" else sentence[0].lower() + sentence[1:]
-
-
-def _marked(sentence: str, number: int) -> str:
-    """Return `sentence` with its mark before the full stop, `… ett Fontänhus [1].`."""
-    if sentence[-1] in ".!?:":
-        return f"{sentence[:-1]} [{number}]{sentence[-1]}"
-    return f"{sentence} [{number}]"
 
 
 def _chosen(stycken: Sequence[str], question: Question, space: int) -> list[str]:
@@ -396,9 +287,9 @@ def belongs(other: Section, best: Section, question: Question) -> bool:
     return other.source.kind.rank <= max(best.source.kind.rank, SourceKind.GUIDANCE.rank)
 
 
-def _repeats(section: Section, said: Sequence[str], language: Language) -> bool:
+def repeats(section: Section, said: Sequence[str], language: Language) -> bool:
     """Return whether the section's rule says what was said already."""
-    rule = set(stem_tokens(_rule_sentences(section, language)[0], language))
+    rule = set(stem_tokens(rule_sentences(section, language)[0], language))
     if not rule:
         return True
     return any(

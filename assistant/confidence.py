@@ -8,6 +8,7 @@ data, in `assistant/data/confidence.yaml`.
 import math
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -135,4 +136,6 @@ def _is_of_another_year(question: Question, section: Section) -> bool:
     """Return whether the question names a year and the section, of all years, not that one."""
     asked = set(_YEAR.findall(question.text))
     told = _YEAR.findall(f"{section.locus} {section.heading} {section.text}")
+    if section.period is not None:
+        told += [year for year in asked if section.period.contains(date(int(year), 12, 31))]
     return bool(asked) and not asked & set(told)

@@ -57,7 +57,7 @@ def judge(
     features = read_features(f"{question.text} {question.searched}")
     if features.by_a_party:
         return None
-    matched = matcher.match((question.text, question.searched), question.language, found.measures)
+    matched = matcher.match((question.text, question.searched), question.written, found.measures)
     ours = in_domain or (features.is_ours and not question.personal)
     stated = _by_what_is_done(features, matcher) if ours else None
     if stated is not None or matched.elsewhere:

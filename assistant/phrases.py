@@ -1,6 +1,7 @@
 """What the assistant says of itself and of what it cannot answer, in both languages."""
 
 from assistant.answer import Language
+from corpus.types import Kind as SourceKind
 from corpus.types import Verdict
 
 PURPOSE: dict[Language, str] = {
@@ -68,25 +69,95 @@ PART_NOT_FOUND: dict[Language, str] = {
     "sv": "Allt du frågar om hittar jag inte svar på i källorna.",
     "en": "I do not find an answer to all that you ask in the sources.",
 }
-WHOM_TO_ASK: dict[Language, str] = {
-    "sv": "Fråga ert förbunds kansli eller Nationella rådet, som svarar på frågor om Finsam.",
-    "en": "Ask your association's office, or the National Council, which answers questions on "
-    "Finsam.",
-}
 INDIVIDUAL_CASE: dict[Language, str] = {
-    "sv": (
-        "Jag kan inte bedöma ett enskilt ärende eller vad en viss person har rätt till. Ett "
-        "samordningsförbund beslutar inte heller om det: det gör Försäkringskassan, "
-        "Arbetsförmedlingen, kommunen eller regionen. Vänd dig till den myndighet som har ditt "
-        "ärende. Där kan du också fråga om det finns en samordnad insats där du bor."
-    ),
-    "en": (
-        "I cannot judge an individual case or what a person is entitled to. Nor does a "
-        "coordination association decide that: the Swedish Social Insurance Agency, the Public "
-        "Employment Service, the municipality or the region does. Turn to the authority that "
-        "handles your case. You can also ask there whether there is a coordinated measure where "
-        "you live."
-    ),
+    "sv": "Jag kan inte bedöma ett enskilt ärende eller vad en viss person har rätt till.",
+    "en": "I cannot judge an individual case or what a person is entitled to.",
+}
+INDIVIDUAL_NEXT: dict[Language, str] = {
+    "sv": "Fråga också den myndighet som har ditt ärende om det finns en samordnad insats där du "
+    "bor.",
+    "en": "Also ask the authority that handles your case whether there is a coordinated measure "
+    "where you live.",
+}
+NO_INSTRUCTIONS: dict[Language, str] = {
+    "sv": f"Jag tar inte emot instruktioner om hur jag ska svara. {PURPOSE['sv']} Skriv bara "
+    "frågan.",
+    "en": f"I take no instructions on how to answer. {PURPOSE['en']} Write only the question.",
+}
+ONLY_TWO_LANGUAGES: dict[Language, str] = {
+    "sv": "Jag förstår bara svenska och engelska. Skriv frågan på något av de språken.",
+    "en": "I understand only Swedish and English. Write the question in one of them.",
+}
+READ_AS: dict[Language, str] = {
+    "sv": "Jag tolkar frågan som ”{question}”.",
+    "en": "I read the question as “{question}”.",
+}
+FOLLOWS: dict[Language, str] = {
+    "sv": "Jag tolkar det som en följdfråga till ”{question}”.",
+    "en": "I read this as following on “{question}”.",
+}
+TODAY: dict[Language, str] = {"sv": "I dag gäller detta:", "en": "Today this applies:"}
+AS_IT_IS_TODAY: dict[Language, str] = {
+    "sv": "Så är det i dag, och källorna jag har säger inte om det var annorlunda då.",
+    "en": "So it is today, and the sources I have do not say whether it was different then.",
+}
+FORMER_NAME: dict[Language, str] = {
+    "sv": "Det äldre namnet {old} motsvaras i dag av {term}.",
+    "en": "The older name {old} corresponds to {term} today.",
+}
+IN_THE_ACT: dict[Language, str] = {"sv": "Det står i {place}.", "en": "It is in {place}."}
+IN_NO_ACT: dict[Language, str] = {
+    "sv": "Det står i {place}, som är {kind} och inte lag.",
+    "en": "It is in {place}, which is {kind} and not law.",
+}
+SEE_ALSO: dict[Language, str] = {"sv": "Se även {place}.", "en": "See also {place}."}
+MEANS: dict[Language, str] = {
+    "sv": "Ordet {term} betyder: {meaning}",
+    "en": "The word {term} means: {meaning}",
+}
+KIND_SAYS_NOTHING: dict[Language, str] = {
+    "sv": "Jag hittar inget om det i {kind}.",
+    "en": "I find nothing on that in {kind}.",
+}
+KNOWN_INSTEAD: dict[Language, str] = {
+    "sv": "Det som sägs om saken är detta:",
+    "en": "What is said on the matter is this:",
+}
+SIDES: dict[Language, str] = {
+    "sv": "Källorna, den med störst tyngd först:",
+    "en": "The sources, the weightiest first:",
+}
+KINDS: dict[Language, dict[SourceKind, str]] = {
+    "sv": {
+        SourceKind.ACT: "lag",
+        SourceKind.ORDINANCE: "förordning",
+        SourceKind.BILL: "förarbeten",
+        SourceKind.GUIDANCE: "vägledning",
+        SourceKind.REPORT: "en rapport",
+        SourceKind.SLIDES: "ett bildspel",
+        SourceKind.OWN: "ert eget dokument",
+    },
+    "en": {
+        SourceKind.ACT: "an act",
+        SourceKind.ORDINANCE: "an ordinance",
+        SourceKind.BILL: "preparatory works",
+        SourceKind.GUIDANCE: "guidance",
+        SourceKind.REPORT: "a report",
+        SourceKind.SLIDES: "a set of slides",
+        SourceKind.OWN: "a document of your own",
+    },
+}
+THE_KINDS: dict[Language, dict[SourceKind, str]] = {
+    "sv": {
+        SourceKind.ACT: "lagen",
+        SourceKind.BILL: "propositionen",
+        SourceKind.GUIDANCE: "handboken",
+    },
+    "en": {
+        SourceKind.ACT: "the Act",
+        SourceKind.BILL: "the bill",
+        SourceKind.GUIDANCE: "the guidance",
+    },
 }
 UNCLEAR_QUESTION: dict[Language, str] = {
     "sv": f"Jag förstår inte riktigt vad du frågar om. {PURPOSE['sv']} Skriv gärna hela frågan.",
@@ -129,9 +200,20 @@ def every() -> tuple[str, ...]:
         READING,
         CONTESTED,
         ENDED,
-        WHOM_TO_ASK,
         PART_NOT_FOUND,
         INDIVIDUAL_CASE,
+        INDIVIDUAL_NEXT,
+        NO_INSTRUCTIONS,
+        ONLY_TWO_LANGUAGES,
+        READ_AS,
+        FOLLOWS,
+        TODAY,
+        AS_IT_IS_TODAY,
+        FORMER_NAME,
+        MEANS,
+        KIND_SAYS_NOTHING,
+        KNOWN_INSTEAD,
+        SIDES,
         UNCLEAR_QUESTION,
         NO_SUCH_PARAGRAPH,
         HIDDEN,

@@ -44,15 +44,17 @@ class Question:
     """A question as understood.
 
     `text` is what was written, with personal data masked; `searched` is the same without the masks
-    and with misspelt words mended. `past`: it asks how it was before. `forbidden`: asked the other
-    way round ("är det förbjudet att …?"), so that yes would mean no. `personal`: told in the first
-    person, by somebody with no part in the association; `individual`: and about a benefit or case
-    of theirs. `unknown` is the share of its content words that the corpus does not use, 0–1.
+    and with misspelt words mended. `written` is the language it is in, `language` the one to answer
+    in. `past`: it asks how it was before. `forbidden`: asked the other way round ("är det förbjudet
+    att …?"), so that yes would mean no. `personal`: told in the first person, by somebody with no
+    part in the association; `individual`: and about a benefit or case of theirs. `unknown` is the
+    share of its content words that the corpus does not use, 0–1.
     """
 
     text: str
     searched: str
     language: Language
+    written: Language
     kind: Kind
     amounts: tuple[Amount, ...]
     references: tuple[Reference, ...]
@@ -65,7 +67,7 @@ class Question:
     @property
     def content(self) -> frozenset[str]:
         """The words that say what the question is about."""
-        return content_words(self.searched, self.language)
+        return content_words(self.searched, self.written)
 
 
 _INTERROGATIVE = {
@@ -190,13 +192,17 @@ def clean(text: str) -> str:
     text = re.sub(r"\s+", " ", _BAD.sub(" ", text)).strip()
     if not any(char.isalnum() for char in text):
         raise InvalidQuestion(
-            "Frågan är tom. Skriv en fråga, till exempel: Får vi finansiera ett Fontänhus?",
-            "The question is empty. Write one, for example: May we fund a Fontänhus?",
+            "Jag hittar inga ord i frågan. Skriv den som en mening på svenska eller engelska, till "
+            "exempel: Får vi finansiera ett Fontänhus?",
+            "There are no words in the question. Write it as a sentence in Swedish or English, for "
+            "example: May we fund a Fontänhus?",
         )
     if len(text) > MAX_CHARS:
         raise InvalidQuestion(
-            f"Frågan är för lång ({len(text)} tecken). Korta den till högst {MAX_CHARS} tecken.",
-            f"The question is too long ({len(text)} characters). Write at most {MAX_CHARS}.",
+            f"Frågan är för lång ({len(text)} tecken). Korta den till högst {MAX_CHARS} tecken. "
+            "En hel handling läses in med ”finsam ingest”, och sedan kan du fråga om den.",
+            f"The question is too long ({len(text)} characters). Write at most {MAX_CHARS}. "
+            "A whole document is read in with “finsam ingest”, and then you can ask about it.",
         )
     return mask(text)
 
@@ -206,30 +212,31 @@ def understand(
     vocabularies: Mapping[Language, Vocabulary],
     language: Language | None = None,
 ) -> Question:
-    """Return what `text` asks; `language`, where given, goes before what the text looks like.
+    """Return what `text` asks, to be answered in `language`, by default the one it is written in.
 
     Raises:
         InvalidQuestion: as `clean`.
     """
     text = clean(text)
     said = without_masks(text)
-    language = language or detect_language(said, vocabularies)
-    searched = mend_spelling(said, vocabularies[language])
+    written = detect_language(said, vocabularies)
+    searched = mend_spelling(said, vocabularies[written])
     lowered = searched.lower()
-    kind = _kind(lowered, language)
+    kind = _kind(lowered, written)
     personal = bool(_FIRST_PERSON.search(lowered)) and not _IN_OFFICE.search(lowered)
     return Question(
         text=text,
         searched=searched,
-        language=language,
+        language=language or written,
+        written=written,
         kind=kind,
-        amounts=tuple(find_amounts(text, language)),
+        amounts=tuple(find_amounts(text, written)),
         references=tuple(find_references(text)),
         past=bool(_PAST.search(lowered)),
         forbidden=bool(kind is Kind.MAY and _FORBIDDEN.search(lowered)),
         personal=personal,
         individual=personal and bool(_INDIVIDUAL.search(lowered)),
-        unknown=_unknown(content_words(searched, language), vocabularies),
+        unknown=_unknown(content_words(searched, written), vocabularies),
     )
 
 

@@ -1,6 +1,6 @@
 """An answer told sentence by sentence, as a stream of them is read."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -25,10 +25,11 @@ def told(answer: Answer) -> Telling:
     yield answer
 
 
-def with_notice(answer: Answer, message: str) -> Answer:
-    """Return an answer that says last what is masked in the message it answers, and why."""
+def with_notice(answer: Answer, message: str, notes: Sequence[str] = ()) -> Answer:
+    """Return an answer with `notes` under it, and what is masked in the message it answers."""
     hidden = notice(clean(message), answer.language)
-    return replace(answer, text=f"{answer.text}\n\n{hidden}") if hidden else answer
+    ending = [*notes, hidden] if hidden else notes
+    return replace(answer, text="\n\n".join((answer.text, *ending))) if ending else answer
 
 
 def told_with(telling: Telling, added: Callable[[Answer], Answer]) -> Telling:

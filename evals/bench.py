@@ -44,6 +44,7 @@ def main() -> int:
         questions = [asked.question for asked in read_training()][:240:4]
         figures = [
             _warm(assistant, questions),
+            _follow_up(assistant, questions),
             _concurrent(assistant, questions),
             *http_figures(settings.data, assistant.index.embedder, questions),
             *_cold(settings, first),
@@ -75,6 +76,16 @@ def _warm(assistant: Assistant, questions: list[str]) -> Figure:
         "≤ 1.5",
         ratio <= 1.5,
     )
+
+
+def _follow_up(assistant: Assistant, questions: list[str]) -> Figure:
+    """A follow-up to a question over the question itself."""
+    first, following = [], []
+    for question in questions * _ROUNDS:
+        first.append(seconds(partial(assistant.ask, question)))
+        following.append(seconds(partial(assistant.ask, "varför?", history=[question])))
+    ratio = statistics.median(following) / statistics.median(first)
+    return Figure("follow-up ÷ first question", ratio, "×", "≤ 1.3", ratio <= 1.3)
 
 
 def _concurrent(assistant: Assistant, questions: list[str]) -> Figure:

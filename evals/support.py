@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant import phrases
+from assistant import choices, contacts, phrases
 from assistant.answer import Answer, Calculation, Citation
 from corpus.sentences import split_sentences
 from evals.patterns import plain
@@ -43,7 +43,8 @@ def claims_of(answer: Answer) -> list[Claim]:
             fixed=_is_fixed(plain(sentence)),
         )
         for paragraph in answer.text.split("\n\n")
-        for sentence in split_sentences(paragraph)
+        # A question that is repeated may be of several sentences, none of them a claim.
+        for sentence in ([paragraph] if _is_echo(plain(paragraph)) else split_sentences(paragraph))
     ]
 
 
@@ -149,10 +150,21 @@ def _stems(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _fixed() -> re.Pattern[str]:
-    sentences = {plain(part) for text in phrases.every() for part in split_sentences(text)}
+    said = (*phrases.every(), *contacts.every(), *choices.every())
+    sentences = {plain(part) for text in said for part in (text, *split_sentences(text))}
     return re.compile(
         "|".join(re.sub(r"\\{\w+\\}", ".+", re.escape(sentence)) for sentence in sentences)
     )
+
+
+@lru_cache(maxsize=1)
+def _echo() -> re.Pattern[str]:
+    said = [text for phrase in (phrases.READ_AS, phrases.FOLLOWS) for text in phrase.values()]
+    return re.compile("|".join(re.sub(r"\\{\w+\\}", ".+", re.escape(plain(text))) for text in said))
+
+
+def _is_echo(paragraph: str) -> bool:
+    return _echo().fullmatch(paragraph) is not None
 
 
 def _is_fixed(sentence: str) -> bool:

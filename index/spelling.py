@@ -19,7 +19,7 @@ _SEEN_ALWAYS = 300
 
 
 # What is written as it is said, or shortened, in messages.
-_AS_SAID = {
+AS_SAID = {
     "e": "är",
     "o": "och",
     "va": "vara",
@@ -30,7 +30,30 @@ _AS_SAID = {
     "ngt": "något",
     "ist": "i stället",
     "imot": "emot",
+    "te": "till",
+    "mä": "med",
+    "ente": "inte",
+    "int": "inte",
+    "oxå": "också",
+    "asså": "alltså",
+    # As it was spelt before 1906, and as our neighbours spell it.
+    "hvad": "vad",
+    "hvem": "vem",
+    "hvor": "var",
+    "hvordan": "hur",
+    "hvornår": "när",
+    "huru": "hur",
+    "icke": "inte",
+    "hafva": "ha",
+    "hava": "ha",
+    "äro": "är",
 }
+# "va e", "va ska": what, not to be.
+_WHAT = re.compile(
+    r"(?<!\w)va(?=\s+(?:e|ä|är|gör|ska|händer|kostar|säger|betyder|menas|gäller|heter|blir)(?!\w))",
+    re.IGNORECASE,
+)
+_OLD_SPELLINGS = (("fv", "v"), ("hv", "v"), ("qv", "kv"))
 
 
 def mend_spelling(text: str, vocabulary: Vocabulary) -> str:
@@ -44,7 +67,8 @@ def mend_spelling(text: str, vocabulary: Vocabulary) -> str:
     """
     mended = text.lower() if text.isupper() and len(text) >= _SHORTEST_SHOUT else text
     if vocabulary.language == "sv":
-        mended = _FREE_WORD.sub(lambda match: _AS_SAID.get(match.group(), match.group()), mended)
+        mended = _WHAT.sub("vad", mended)
+        mended = _FREE_WORD.sub(lambda match: AS_SAID.get(match.group(), match.group()), mended)
     is_plain = fold(mended) == mended
     mended = _WORD.sub(lambda match: _mend(match.group(), vocabulary, is_plain), mended)
     # Whoever writes the rest with care means "fem procent" and not "femprocent".
@@ -86,12 +110,32 @@ def _mend(written: str, vocabulary: Vocabulary, is_plain: bool) -> str:
         return dotted
     if _known(word, vocabulary) or len(word) < _SHORTEST_SLIP:
         return written
-    near = _nearest(word, vocabulary)
+    near = _in_modern_spelling(word, vocabulary) or _nearest(word, vocabulary)
     is_compound = vocabulary.language == "sv" and len(vocabulary.parts(word)) > 1
     # "finnsam" could be put together of a verb and a prefix, but nobody does.
+    if near is None and not is_compound:
+        return _parted(word, vocabulary) or written
     if near is None or (is_compound and vocabulary.counts[near] < _SEEN_ALWAYS):
         return written
     return near
+
+
+def _in_modern_spelling(word: str, vocabulary: Vocabulary) -> str | None:
+    """Return "kvalificerad" for "qvalificerad" where the corpus has it, None elsewhere."""
+    modern = word
+    for old, new in _OLD_SPELLINGS:
+        modern = modern.replace(old, new)
+    return modern if modern != word and modern in vocabulary else None
+
+
+def _parted(word: str, vocabulary: Vocabulary) -> str | None:
+    """Return "får sitta" for "fårsitta": a function word and one of the corpus run together."""
+    stop = STOP_WORDS[vocabulary.language]
+    for end in range(2, len(word) - _SHORTEST_HALF + 1):
+        left, right = word[:end], word[end:]
+        if left in stop and vocabulary.counts.get(right, 0) >= _SEEN_OFTEN:
+            return f"{left} {right}"
+    return None
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:

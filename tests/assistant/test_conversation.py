@@ -1,8 +1,10 @@
 import pytest
 
+from assistant.answer import Declined
 from assistant.assistant import Assistant
-from assistant.conversation import MOST_TURNS, Turn, resolve
+from assistant.conversation import MOST_TURNS, resolve
 from assistant.question import MAX_CHARS
+from assistant.turn import Aspect, Turn
 from corpus.types import Kind
 
 
@@ -25,7 +27,77 @@ from corpus.types import Kind
 def test_a_follow_up_is_the_earlier_question_with_the_new_words(
     earlier: str, message: str, asked: str
 ) -> None:
-    assert resolve(message, [earlier]) == Turn(asked)
+    assert resolve(message, [earlier]).text == asked
+
+
+@pytest.mark.parametrize(
+    ("earlier", "message", "asked"),
+    [
+        # of two amounts, the one of which the same is said
+        ("Vi har 2 mkr och får 9 mkr. Är det för mycket?", "och om vi har 3?", "Vi har 3 mkr"),
+        ("Vi har 2 mkr och får 9 mkr. Är det för mycket?", "och om vi får 8?", "och får 8 mkr"),
+        ("Vi är tre kommuner. Vad betalar var och en?", "och om vi är fem kommuner?", "fem kommu"),
+        ("Vad gällde 2010?", "och 2015?", "Vad gällde 2015?"),
+        (
+            "Får vi ha möten på distans?",
+            "gällde det 2010 också?",
+            "distans? gällde det 2010 också?",
+        ),
+        (
+            "Får vi finansiera ett kafé som kommunen driver?",
+            "och om en förening driver det?",
+            "Får vi finansiera ett kafé som drivs av en förening?",
+        ),
+        (
+            "May we fund a café run by the municipality?",
+            "and if it is run by an association?",
+            "May we fund a café run by a non-profit association?",
+        ),
+        ("Hur lång är tiden för ledamöter?", "och för ersättare?", "tiden för ersättare?"),
+        ("Får vi finansiera praktik?", "och för ungdomar?", "Får vi finansiera praktik för ungd"),
+        ("När ska budgeten antas?", "och för bokslutet?", "När ska bokslutet?"),
+    ],
+)
+def test_what_is_new_replaces_what_was_said_of_the_same(
+    earlier: str, message: str, asked: str
+) -> None:
+    assert asked in resolve(message, [earlier]).text
+
+
+@pytest.mark.parametrize(
+    ("message", "aspect"),
+    [
+        ("varför?", Aspect.WHY),
+        ("Hur kommer det sig?", Aspect.WHY),
+        ("how come?", Aspect.WHY),
+        ("vilken paragraf?", Aspect.PLACE),
+        ("var står det?", Aspect.PLACE),
+        ("where does it say so?", Aspect.PLACE),
+        ("är du säker?", Aspect.PLACE),
+        ("kan du förklara enklare?", Aspect.SIMPLER),
+        ("jag förstår inte", Aspect.SIMPLER),
+        ("explain it more simply", Aspect.SIMPLER),
+        ("berätta mer", Aspect.MORE),
+        ("Tell me more about it", Aspect.MORE),
+    ],
+)
+def test_an_aspect_of_the_answer_is_asked_for(message: str, aspect: Aspect) -> None:
+    asked = resolve(message, ["När ska budgeten antas?"])
+    assert asked.aspect is aspect
+    assert asked.earlier == "När ska budgeten antas?"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Kan du förklara varför en enklare upphandling räcker för oss?", "Vilken paragraf rör jäv?"],
+)
+def test_a_whole_question_with_such_words_is_no_aspect(message: str) -> None:
+    assert resolve(message, ["När ska budgeten antas?"]).aspect is None
+
+
+def test_a_term_of_the_domain_needs_no_other_question(assistant: Assistant) -> None:
+    _, turn = assistant.understood("Vad är SUS?", history=["När ska budgeten antas?"])
+    assert turn == Turn("Vad är SUS?")
 
 
 @pytest.mark.parametrize(
@@ -46,9 +118,11 @@ def test_another_language_or_source_is_of_the_same_question() -> None:
     earlier = ["När ska budgeten antas?"]
     assert resolve("på engelska tack", earlier) == Turn(earlier[0], language="en")
     assert resolve("kan du ta det på svenska?", earlier) == Turn(earlier[0], language="sv")
-    assert resolve("visa lagtexten", earlier) == Turn(earlier[0], source=Kind.ACT)
+    assert resolve("visa lagtexten", earlier) == Turn(
+        earlier[0], source=Kind.ACT, earlier=earlier[0]
+    )
     asked = resolve("vad säger propositionen om det?", earlier)
-    assert asked == Turn(earlier[0], source=Kind.BILL)
+    assert asked == Turn(earlier[0], source=Kind.BILL, earlier=earlier[0])
 
 
 def test_the_source_asked_for_is_forgotten_with_the_next_question() -> None:
@@ -91,6 +165,54 @@ def test_the_bill_is_heard_alone_when_asked_for(assistant: Assistant) -> None:
         "vad säger propositionen om det?", history=["Vilka personer är målgruppen?"]
     )
     assert answer.citations[0].section.source.kind is Kind.BILL
+
+
+def test_an_answer_is_told_by_where_it_stands(assistant: Assistant) -> None:
+    act = assistant.ask("vilken paragraf?", history=["När ska budgeten fastställas?"])
+    assert act.text.startswith("Det står i 23 §, Lag (2003:1210)")
+    guidance = assistant.ask("var står det?", history=["Hur mycket får vi spara med 9 mkr?"])
+    assert "som är vägledning och inte lag [1]." in guidance.text
+
+
+def test_a_simpler_answer_is_the_first_sentence_and_the_meaning_of_its_words(
+    assistant: Assistant,
+) -> None:
+    asked = "Hur stort eget kapital får vi ha om vi får 12 miljoner?"
+    answer = assistant.ask("kan du förklara enklare?", history=[asked])
+    first, meaning, _ = answer.text.split("\n\n")
+    assert "2,15 mnkr" in first
+    assert (
+        meaning == "Ordet eget kapital betyder: Pengar som förbundet har sparat från tidigare år."
+    )
+    assert answer.calculation is not None
+
+
+def test_more_is_what_was_not_told(assistant: Assistant) -> None:
+    asked = "Vad får styrelsen delegera?"
+    first, more = assistant.ask(asked), assistant.ask("berätta mer", history=[asked])
+    assert more.answered
+    told = {citation.section.id for citation in first.citations}
+    assert {citation.section.id for citation in more.citations} - told
+
+
+def test_the_reason_of_a_calculation_is_not_the_calculation(assistant: Assistant) -> None:
+    asked = "Hur stort eget kapital får vi ha om vi får 12 miljoner?"
+    answer = assistant.ask("varför?", history=[asked])
+    assert answer.calculation is None
+    assert "finns för att tilldelade pengar ska omsättas" in answer.text
+
+
+def test_a_source_that_says_nothing_is_said_to(assistant: Assistant) -> None:
+    asked = "Hur stort eget kapital får vi ha om vi får 12 miljoner?"
+    answer = assistant.ask("visa lagtexten", history=[asked])
+    assert answer.declined is Declined.NOT_IN_SOURCES
+    assert answer.text.startswith("Jag hittar inget om det i lagen.")
+    assert answer.citations
+
+
+def test_how_a_follow_up_was_read_comes_last(assistant: Assistant) -> None:
+    answer = assistant.ask("och om vi får 20 i stället?", history=["Vi får 9 mkr. Hur mycket?"])
+    assert answer.text.split("\n\n")[-1].startswith("Jag tolkar frågan som ”")
 
 
 def test_history_changes_nothing_for_a_question_of_its_own(assistant: Assistant) -> None:

@@ -16,13 +16,17 @@ from assistant.parts import parts_of
             ("Vem utser revisorerna?", "när ska årsredovisningen lämnas?"),
         ),
         (
+            "Vad är Trappan, vem har beslutat den och hur räknas den ut för vårt förbund?",
+            ("Vad är Trappan, vem har beslutat den?", "hur räknas den ut för vårt förbund?"),
+        ),
+        (
             "Who appoints the auditors and what does the annual report contain?",
             ("Who appoints the auditors?", "what does the annual report contain?"),
         ),
     ],
 )
 def test_two_questions_are_told_apart(text: str, parts: tuple[str, ...]) -> None:
-    assert parts_of(text) == parts
+    assert tuple(part.text for part in parts_of(text)) == parts
 
 
 @pytest.mark.parametrize(
@@ -37,6 +41,13 @@ def test_two_questions_are_told_apart(text: str, parts: tuple[str, ...]) -> None
 )
 def test_one_question_stays_one(text: str) -> None:
     assert parts_of(text) == ()
+
+
+def test_what_was_told_goes_with_the_questions_after_it() -> None:
+    first, second = parts_of("Vi får 9 miljoner. Är det mycket? När ska budgeten fastställas?")
+    assert first.whole == "Vi får 9 miljoner. Är det mycket?"
+    assert first.is_thin
+    assert not second.is_thin
 
 
 def test_both_are_answered_in_order_with_marks_of_their_own(assistant: Assistant) -> None:

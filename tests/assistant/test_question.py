@@ -13,7 +13,7 @@ def _understood(assistant: Assistant, text: str) -> Question:
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t", "\x00\x07", "?!", "\u200b", "\udce4"])
 def test_an_empty_question_is_refused_with_what_to_do(text: str) -> None:
-    with pytest.raises(InvalidQuestion, match="Skriv en fråga"):
+    with pytest.raises(InvalidQuestion, match="Skriv den som en mening"):
         clean(text)
 
 

@@ -1,0 +1,84 @@
+"""A message and what was asked before it → the question as understood, and its turn."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.answer import Language
+from assistant.calculators import read_question
+from assistant.calculators.missing import Missing
+from assistant.conversation import resolve
+from assistant.instructions import language_wanted, without_instructions
+from assistant.language import detect_language
+from assistant.parts import Part
+from assistant.personal_data import without_masks
+from assistant.question import MAX_CHARS, Question, clean, understand
+from assistant.turn import Aspect, Turn
+from index.expansion import Expansion
+from index.tokens import Vocabulary
+
+_TELLS_LANGUAGE = 3  # words: fewer are answered in the language of the conversation
+
+
+class Reader:
+    """Reads messages; safe to use from any thread."""
+
+    def __init__(self, vocabularies: Mapping[Language, Vocabulary], expansion: Expansion) -> None:
+        """Read with the corpus' words and the terms of the glossary."""
+        self._vocabularies = vocabularies
+        self._expansion = expansion
+
+    def read(
+        self, text: str, language: Language | None = None, history: Sequence[str] = ()
+    ) -> tuple[Question, Turn]:
+        """Return what `text` asks in its conversation, oldest question first.
+
+        Of a message that is nothing but instructions on how to answer, the turn is empty and the
+        question is the message.
+
+        Raises:
+            InvalidQuestion: as `clean`.
+        """
+        message = clean(text)
+        asked, wanted = language_wanted(without_instructions(message))
+        if not asked:
+            return understand(message, self._vocabularies, language), Turn("")
+        earlier = [without_instructions(clean(item)) for item in history]
+        turn = resolve(asked, [item for item in earlier if item], self._is_completed, self._is_term)
+        if turn.aspect is Aspect.WHY:
+            turn = replace(turn, text=self._reason_asked(turn))
+        language = language or wanted or turn.language
+        if language is None and len(asked.split()) >= _TELLS_LANGUAGE:
+            language = detect_language(without_masks(asked), self._vocabularies)
+        return understand(turn.text, self._vocabularies, language), turn
+
+    def read_part(self, part: Part, language: Language) -> Question:
+        """Return a part of a question, with what was told before it where a calculator needs it."""
+        alone = understand(part.text, self._vocabularies, language)
+        if not part.told or len(part.whole) > MAX_CHARS:
+            return alone
+        whole = understand(part.whole, self._vocabularies, language)
+        read = read_question(whole)
+        return whole if part.is_thin or not (read is None or isinstance(read, Missing)) else alone
+
+    def _reason_asked(self, turn: Turn) -> str:
+        """Return the question for a reason; of a calculation, why there is such a rule."""
+        earlier = understand(turn.earlier, self._vocabularies)
+        asked = read_question(earlier)
+        if asked is None or isinstance(asked, Missing):
+            return turn.text
+        title = asked.calculator.titles[earlier.written].split(":")[0]
+        return {"sv": f"Varför finns {title}?", "en": f"Why is there {title}?"}[earlier.written]
+
+    def _is_completed(self, earlier: str, message: str) -> bool:
+        """Return whether a calculator lacked something that `message` gives."""
+        whole = f"{earlier} {message}"
+        if len(whole) > MAX_CHARS:
+            return False
+        before = read_question(understand(earlier, self._vocabularies))
+        if not isinstance(before, Missing):
+            return False
+        after = read_question(understand(whole, self._vocabularies))
+        return after is not None and not isinstance(after, Missing)
+
+    def _is_term(self, word: str) -> bool:
+        return any(self._expansion.terms_in(word, language) for language in ("sv", "en"))

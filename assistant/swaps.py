@@ -1,0 +1,145 @@
+"""The earlier question with one thing changed: the amount, number, year, provider or party."""
+
+import re
+from collections.abc import Callable
+
+from assistant.money import find_amounts
+from assistant.numerals import WORDS
+from index.tokens import stem, telling_words, words
+
+_SHORT = 9  # words: more than that says by itself what it is about
+
+_YEAR = re.compile(r"\b(?:19[89]|20[0-3])\d\b(?!\s*(?:kr|tkr|mkr|mnkr|miljon|invånare|million))")
+_OF_A_YEAR = frozenset(
+    "gällde gälla regel regler regeln regeln såg ut rule rules apply applied used case valid back "
+    "året år year innan före efter sedan before after since även också samma".split()
+)
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d\s  ]*(?:[.,]\d+)?(?![\w%§]|\s*(?:§|kap|år|procent))")
+_ARTICLES = frozenset({"en", "ett", "a", "one"})  # "en förening" counts nothing
+_NUMERAL = "|".join(sorted(WORDS.keys() - _ARTICLES, key=len, reverse=True))
+_COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{_NUMERAL})\s+(?P<noun>[a-zåäö]{{4,}})", re.I)
+_PARTY = re.compile(
+    r"\b(?:kommun(?!al)|region(?!al)|försäkringskassa|arbetsförmedling|stat(?:en|ens|e)?\b|fk\b|af\b|"
+    r"landsting|municipalit|state\b|public employment service|social insurance agency)\w*",
+    re.IGNORECASE,
+)
+_RUNS = r"(?:driver|driva|kör|köra|utför|utföra|sköter|sköta|ordnar|ordna|håller i|bedriver)"
+_RUN = r"(?:drivs|drivas|körs|utförs|sköts|ordnas|anordnas|bedrivs|driven|drivet|drivna)"
+_WHO = r"(?:(?:en|ett|vår|vårt|den|någon|annan|annat|ideell|privat|externt?)\s+){0,3}[a-zåäö]+"
+_WHO_EN = r"(?:(?:a|an|the|our|one|some|private|non-profit|social|external|local)\s+){0,3}[a-z-]+"
+_RUN_EN = r"(?:run|operated|provided|organised|organized|carried out|managed|delivered)"
+_PROVIDED = (
+    re.compile(rf"\bom\s+(?P<who>{_WHO})(?:\s+i stället)?\s+{_RUNS}\b", re.IGNORECASE),
+    re.compile(rf"\b{_RUN}\s+(?:i stället\s+)?av\s+(?P<who>{_WHO})", re.IGNORECASE),
+    re.compile(rf"\b{_RUN_EN}\s+(?:instead\s+)?by\s+(?P<who>{_WHO_EN})", re.IGNORECASE),
+    re.compile(rf"\bif\s+(?P<who>{_WHO_EN})\s+(?:runs|operates|provides|organises)\b", re.I),
+)
+_OLD_PROVIDER = re.compile(
+    rf"\s+(?:som\s+{_WHO}\s+{_RUNS}|(?:som\s+)?{_RUN}\s+av\s+{_WHO}"
+    rf"|(?:that is\s+|which is\s+)?{_RUN_EN}\s+by\s+{_WHO_EN}"
+    rf"|that\s+{_WHO_EN}\s+(?:runs|operates|provides))\b",
+    re.IGNORECASE,
+)
+
+
+def other_amount(earlier: str, message: str) -> str | None:
+    """As "och om vi får 20 i stället?": the new number takes the place and unit of the old.
+
+    Of several amounts, the one of which the same is said as of the new.
+    """
+    old = find_amounts(earlier)
+    new = _NUMBER.search(_YEAR.sub("", message))
+    if not old or new is None or len(words(message)) > _SHORT:
+        return None
+    said = set(words(message))
+    last = max(
+        old,
+        key=lambda amount: (
+            len(said & set(words(_clause_of(earlier, amount.start)))),
+            amount.start,
+        ),
+    )
+    own_unit = find_amounts(message)
+    if own_unit:
+        written = message[own_unit[0].start : own_unit[0].end]
+    else:
+        written = _NUMBER.sub(new.group().strip(), earlier[last.start : last.end], count=1)
+    return earlier[: last.start] + written + earlier[last.end :]
+
+
+def other_count(earlier: str, message: str) -> str | None:
+    """As "och om vi är fem kommuner?": another number of the same."""
+    new = _COUNT.search(message)
+    if new is None or len(words(message)) > _SHORT:
+        return None
+    for old in _COUNT.finditer(earlier):
+        if stem(old["noun"].lower(), "sv") == stem(new["noun"].lower(), "sv"):
+            return earlier[: old.start("count")] + new["count"] + earlier[old.end("count") :]
+    return None
+
+
+def other_year(earlier: str, message: str) -> str | None:
+    """As "gällde det 2010 också?": asked of another year, put in its place or added."""
+    new = _YEAR.search(message)
+    rest = set(telling_words(message)) - _OF_A_YEAR
+    if new is None or rest or len(words(message)) > _SHORT:
+        return None
+    old = list(_YEAR.finditer(earlier))
+    if old:
+        return earlier[: old[-1].start()] + new.group() + earlier[old[-1].end() :]
+    return f"{earlier} {message}"
+
+
+def other_provider(earlier: str, message: str) -> str | None:
+    """As "och om en förening driver det?": the measure with another that carries it out."""
+    if len(words(message)) > _SHORT + 2:
+        return None
+    found = next((match for pattern in _PROVIDED if (match := pattern.search(message))), None)
+    if found is None:
+        return None
+    who = re.sub(r"\s+(?:i|instead|i stället)$", "", found["who"].strip())
+    # In English, "an association" of no other sort would be taken for a coordination association.
+    who = re.sub(r"^(an|a|some|another) association$", "a non-profit association", who, flags=re.I)
+    is_english = re.search(r"\bby\b|^if\b", found.group(), re.IGNORECASE)
+    phrase = f"run by {who}" if is_english else f"som drivs av {who}"
+    return with_ending(_OLD_PROVIDER.sub("", earlier), phrase)
+
+
+def other_party(earlier: str, message: str) -> str | None:
+    """As "och kommunerna?": the party named takes the place of the one asked of before."""
+    asked = [match.group() for match in _PARTY.finditer(message)]
+    places = list(_PARTY.finditer(earlier))
+    if len(asked) != 1 or not places or telling_words(_PARTY.sub("", message)):
+        return None
+    last = places[-1]
+    is_genitive = re.search(r"(?:ens|nas|ets|gs)$", last.group())
+    party = asked[0] + "s" if is_genitive and not asked[0].endswith("s") else asked[0]
+    return earlier[: last.start()] + party + earlier[last.end() :]
+
+
+SWAPS: tuple[Callable[[str, str], str | None], ...] = (
+    other_year,
+    other_amount,
+    other_count,
+    other_provider,
+    other_party,
+)
+
+
+def with_ending(question: str, phrase: str) -> str:
+    """Return `question` with `phrase` at its end, before the question mark."""
+    return f"{question.rstrip(' ?.!')} {phrase}?"
+
+
+def without_amounts(question: str) -> str:
+    """Return `question` without its amounts: a reason does not hang on how much it is."""
+    kept, end = "", 0
+    for amount in find_amounts(question):
+        kept += question[end : amount.start]
+        end = amount.end
+    return kept + question[end:]
+
+
+def _clause_of(text: str, place: int) -> str:
+    """Return what stands before `place` back to the number or sentence before it."""
+    return re.split(r"[\d.!?;]", text[:place])[-1]
