@@ -16,7 +16,6 @@ from scipy.optimize import minimize
 
 from assistant.assistant import Assistant
 from assistant.confidence import CONFIDENCE, FEATURES
-from assistant.question import understand
 from evals.case import Expect
 from evals.embedded import embedded_assistant
 from evals.training import Labelled, labelled_questions
@@ -34,9 +33,9 @@ _LABELS: dict[str, Callable[[Labelled], bool]] = {
 
 def main() -> None:
     """Fit, print how well, and write."""
-    assistant = embedded_assistant()
-    asked = labelled_questions(assistant.index.sections)
-    features = np.array([_features(assistant, item) for item in asked])
+    with embedded_assistant() as assistant:
+        asked = labelled_questions(assistant.index.sections)
+        features = np.array([_features(assistant, item) for item in asked])
     console = Console()
     table = Table("model", "threshold", "yes found", "no found")
     fitted: dict[str, object] = {"fitted_on": f"{len(asked)} questions"}
@@ -99,7 +98,7 @@ def _cross_validated(features: Floats, wanted: Floats) -> Floats:
 
 
 def _features(assistant: Assistant, asked: Labelled) -> list[float]:
-    question = understand(asked.question, assistant.index.lexical.vocabularies)
+    question, _ = assistant.understood(asked.question)
     features = assistant.features(question, assistant.find(question))
     return [features[name] for name in FEATURES]
 

@@ -30,8 +30,8 @@ def run_command(
     from evals.tables import print_failing, print_run, progress
 
     cases = read_cases(CASES, split)
-    with progress("Frågar", len(cases)) as on_progress:
-        run = run_cases(embedded_assistant(), cases, split, on_progress)
+    with embedded_assistant() as assistant, progress("Frågar", len(cases)) as on_progress:
+        run = run_cases(assistant, cases, split, on_progress)
     # Whoever reads the failing test cases tunes by them.
     if failing and split is Split.DEVELOPMENT:
         print_failing(run, cases)
@@ -74,7 +74,8 @@ def ablate_command(split: ChosenSplit = Split.DEVELOPMENT) -> None:
     from evals.embedded import embedded_assistant
     from evals.tables import print_ablation
 
-    print_ablation(ablate(embedded_assistant().index, read_cases(CASES, split)))
+    with embedded_assistant() as assistant:
+        print_ablation(ablate(assistant.index, read_cases(CASES, split)))
 
 
 def _write_report(run: "Run", path: Path) -> None:

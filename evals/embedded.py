@@ -1,6 +1,8 @@
 """The assistant on the embedded corpus alone, whatever the data folder of the machine holds."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.assistant import Assistant
@@ -12,15 +14,23 @@ from index.embed import BUNDLED
 _KNOWN = "evals"  # in the data folder
 
 
-def embedded_assistant() -> Assistant:
-    """Return an assistant on an index of the embedded corpus, built for this once.
+@contextmanager
+def embedded_assistant() -> Iterator[Assistant]:
+    """Give an assistant on an index of the embedded corpus, built for this once.
 
     Questions that an earlier evaluation asked are not embedded again.
+
+    Raises:
+        OSError: the data folder, which keeps the vectors of the questions, cannot be written.
     """
     with tempfile.TemporaryDirectory() as folder:
         settings = AssistantSettings(data=Path(folder), embedding=BUNDLED, llm="")
         build(settings)
         assistant = load_assistant(settings)
     index = assistant.index
-    index.embedder = KnownQuestions(index.embedder, AssistantSettings().data / _KNOWN)
-    return assistant
+    known = KnownQuestions(index.embedder, AssistantSettings().data / _KNOWN)
+    index.embedder = known
+    try:
+        yield assistant
+    finally:
+        known.keep()

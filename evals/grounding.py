@@ -168,18 +168,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--fit", action="store_true", help="fit the support on the fitting half")
     args = parser.parse_args()
-    assistant = embedded_assistant()
     console = Console(width=160)
     planted = read_planted(FIT)
-    if args.fit:
-        fit_support(assistant, planted)
-    checked = check(assistant, planted)
+    with embedded_assistant() as assistant:
+        if args.fit:
+            fit_support(assistant, planted)
+        checked = check(assistant, planted)
+        reported = check(assistant, read_planted(REPORT))
     for item in checked:
         if not item.is_right:
-            found = item.fault or "no fault"
-            console.print(f"{item.planted.kind or 'good'} → {found}: {item.planted.text}",
-                          markup=False)  # fmt: skip
-    for half, judged in ((FIT, checked), (REPORT, check(assistant, read_planted(REPORT)))):
+            said = f"{item.planted.kind or 'good'} → {item.fault or 'no fault'}"
+            console.print(f"{said}: {item.planted.text}", markup=False)
+    for half, judged in ((FIT, checked), (REPORT, reported)):
         console.print(half)
         console.print(table_of(judged))
     return 0

@@ -3,7 +3,6 @@
 They are kept as they were embedded, in float32, so that a run gives what a first run gives.
 """
 
-import atexit
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,14 +19,13 @@ class KnownQuestions:
     """An embedder that embeds no question twice; texts that are searched go straight through."""
 
     def __init__(self, embedder: Embedder, folder: Path) -> None:
-        """Read what `folder` holds of `embedder`; what is new is written when Python ends."""
+        """Read what `folder` holds of `embedder`; `keep` writes what is new."""
         self.name = embedder.name
         self.dimensions = embedder.dimensions
         self._embedder = embedder
         self._path = folder / f"{file_name(embedder.name)}.npz"
         self._rows = _read(self._path, self.dimensions)
         self._kept = len(self._rows)
-        atexit.register(self.keep)
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of questions."""

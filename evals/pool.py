@@ -24,12 +24,13 @@ _SHOWN_CHARS = 420
 
 def main(paths: list[str]) -> None:
     """Print the candidates of every case of the files."""
-    index = embedded_assistant().index
-    for path in paths:
-        for case in yaml.safe_load(Path(path).read_text("utf-8")):
-            print(f"\n=== {case['id']}: {case['question']}")
-            for section in pooled(index, " ".join([*case.get("history", []), case["question"]])):
-                print(_shown(section, case))
+    with embedded_assistant() as assistant:
+        for path in paths:
+            for case in yaml.safe_load(Path(path).read_text("utf-8")):
+                print(f"\n=== {case['id']}: {case['question']}")
+                asked = " ".join([*case.get("history", []), case["question"]])
+                for section in pooled(assistant.index, asked):
+                    print(_shown(section, case))
 
 
 def pooled(index: Index, question: str) -> list[Section]:

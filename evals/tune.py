@@ -15,7 +15,6 @@ from rich.console import Console
 from scipy.optimize import minimize
 
 from assistant.assistant import Assistant
-from assistant.question import understand
 from evals.case import Expect
 from evals.embedded import embedded_assistant
 from evals.training import Labelled, labelled_questions
@@ -31,12 +30,12 @@ _FOLDS = 5
 
 def main() -> None:
     """Fit and print."""
-    assistant = embedded_assistant()
-    rows = [
-        row
-        for asked in labelled_questions(assistant.index.sections)
-        if asked.expect is Expect.ANSWER and (row := _row(assistant, asked)) is not None
-    ]
+    with embedded_assistant() as assistant:
+        rows = [
+            row
+            for asked in labelled_questions(assistant.index.sections)
+            if asked.expect is Expect.ANSWER and (row := _row(assistant, asked)) is not None
+        ]
     console = Console()
     current = np.array([getattr(Weights(), name) for name in _NAMES])
     console.print(f"{len(rows)} questions; the right section first, among the first five:")
@@ -88,7 +87,7 @@ def recall(weights: Floats, rows: Sequence[Row]) -> tuple[float, float]:
 
 def _row(assistant: Assistant, asked: Labelled) -> Row | None:
     index = assistant.index
-    question = understand(asked.question, index.lexical.vocabularies)
+    question, _ = assistant.understood(asked.question)
     hits = index.search(question.searched, language=question.language, limit=len(index.sections))
     signals = np.array([[getattr(hit.signals, name) for hit in hits] for name in _NAMES])
     right = [number for number, hit in enumerate(hits) if hit.section.id in asked.sections]
