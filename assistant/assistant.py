@@ -28,10 +28,16 @@ from assistant.foreign import PLEASE, foreign_language
 from assistant.match import Matcher
 from assistant.overview import compose_overview, keyword_of
 from assistant.parts import Part, parts_of
-from assistant.question import Question
+from assistant.question import Kind, Question
 from assistant.reader import Reader
 from assistant.refusals import compose_individual, compose_nearest, known_gap, out_of_scope
-from assistant.retelling import compose_silence, hear, retell, with_reasons_first
+from assistant.retelling import (
+    compose_silence,
+    hear,
+    retell,
+    with_reasons_first,
+    with_the_act_first,
+)
 from assistant.ruling import evidence_of, paragraphs_of
 from assistant.several import put_together
 from assistant.sides import with_sides
@@ -230,6 +236,8 @@ class Assistant:
         found = self.find(question, limit=limit)
         if turn.aspect is Aspect.WHY:
             found = with_reasons_first(found)
+        if question.kind is Kind.PLACE and not question.references:
+            found, turn = with_the_act_first(found), replace(turn, aspect=Aspect.PLACE)
         judgement = self._confidence.judge(self.features(question, found))
         answer = self._first(question, found, judgement, on, turn.aspect)
         composition: Composition | None = None

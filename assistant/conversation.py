@@ -149,7 +149,9 @@ def resolve(
 def follow(earlier: Turn, message: str, is_term: IsTerm = lambda _: False) -> Turn:
     """Return what `message` asks right after `earlier`."""
     room = max(0, MAX_CHARS - len(message) - _BETWEEN)
-    kept = earlier.text[-room:] if room else ""
+    # What was asked of an answer, as its reason, is over with it; what it was about goes on.
+    topic = earlier.earlier if earlier.aspect is not None else earlier.text
+    kept = topic[-room:] if room else ""
     before = Turn(kept, language=earlier.language)
     for rule in _RULES:
         turn = rule(before, message.strip())

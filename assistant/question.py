@@ -26,6 +26,7 @@ class Kind(StrEnum):
     HOW_MUCH = "how_much"
     WHO = "who"
     WHY = "why"
+    PLACE = "place"
     OTHER = "other"
 
 
@@ -131,7 +132,20 @@ _NOT_MAY = {
     "en": re.compile(r"\b(can|could) (you|someone) (please )?(explain|tell|say|show|help|give)\b"),
 }
 _FORBIDDEN = re.compile(r"\b(förbjud\w+|olaglig\w*|otillåt\w+|forbidden|prohibited|illegal)\b")
+# "Vilken paragraf handlar om …": what follows is looked for.
+_PLACE = re.compile(
+    r"\b((i |enligt |in |under )?(vilken|vilka|vilket|which|what) (paragraf\w*|§+|lagrum\w*|"
+    r"(section|paragraph|provision)s?)|"
+    r"var i (fins[ao]m)?lagen|var (står|regleras)|where in the act)"
+    r"( (i|of|in) (den |the )?((fins[ao]m)?lagen|act))?"
+    r"( (does|do|is|are|det|it))*"
+    r"( (handlar|gäller|styr|reglerar|står|finns|säger|talar|tar upp|behandlar|deals?|covers?|"
+    r"governs?|regulates?|says?|states?|stated|said|is|are|applies|apply)\b)?"
+    r"( (det|något|that))*( (om|with|about|to|för)\b)?( (att|that)\b)?",
+    re.IGNORECASE,
+)
 _KINDS: dict[Kind, re.Pattern[str]] = {
+    Kind.PLACE: _PLACE,
     Kind.WHEN: re.compile(
         r"\b(när|hur (lång|länge|snart|tidigt|sent)|senast|vilket datum|vilken dag|hur lång tid|"
         r"deadline|sista dag\w*|tidsfrist\w*|frist\w*|"
@@ -223,6 +237,8 @@ def understand(
     searched = mend_spelling(said, vocabularies[written])
     lowered = searched.lower()
     kind = _kind(lowered, written)
+    if kind is Kind.PLACE:
+        searched = _PLACE.sub(" ", searched, count=1).strip(" ?.") or searched
     personal = bool(_FIRST_PERSON.search(lowered)) and not _IN_OFFICE.search(lowered)
     return Question(
         text=text,

@@ -1,7 +1,7 @@
 """An answer told again: where it stands, in short, further, or by one kind of source alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import phrases
@@ -23,6 +23,8 @@ _MOST_UNSAID = 4
 _MOST_MEANINGS = 2
 _NEAR = 0.85
 _REASON_BONUS = 0.08
+# A place in the Act is what is asked for, and guidance says where else a rule stands.
+_ACT_BONUS = 0.15
 _REASON = re.compile(
     r"\b(?:eftersom|därför|skäl\w*|syfte\w*|motiv\w*|tanken|annars|finns för att|för att|because|"
     r"reason|purpose|in order to)\b",
@@ -65,10 +67,17 @@ def hear(kind: SourceKind, answer: Answer, hits: Sequence[Hit]) -> list[Hit]:
 
 def with_reasons_first(found: Found) -> Found:
     """Return what was found with the sections that give a reason before others nearly as near."""
+    return _raised(found, _REASON_BONUS, lambda section: bool(_REASON.search(section.rule)))
+
+
+def with_the_act_first(found: Found) -> Found:
+    """Return what was found with the sections of the Act before others as near."""
+    return _raised(found, _ACT_BONUS, lambda section: section.source.kind is SourceKind.ACT)
+
+
+def _raised(found: Found, bonus: float, suits: Callable[[Section], bool]) -> Found:
     raised = [
-        replace(hit, score=min(1.0, hit.score + _REASON_BONUS))
-        if _REASON.search(hit.section.rule)
-        else hit
+        replace(hit, score=min(1.0, hit.score + bonus)) if suits(hit.section) else hit
         for hit in found.hits
     ]
     return replace(found, hits=tuple(sorted(raised, key=lambda hit: -hit.score)))

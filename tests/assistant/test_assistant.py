@@ -185,3 +185,19 @@ def test_to_go_without_what_a_rule_demands_is_not_allowed(assistant: Assistant, 
     answer = assistant.ask(text)
     assert answer.verdict is Verdict.NO
     assert answer.text.startswith(("Nej", "No"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Vilken paragraf säger att vi inte får låna pengar?", "21 § andra stycket"),
+        ("Enligt vilken paragraf betalar staten hälften?", "5 § första stycket"),
+        ("Which section says that the board must have a chair?", "17 §"),
+    ],
+)
+def test_who_asks_for_the_paragraph_gets_it_first(
+    assistant: Assistant, text: str, place: str
+) -> None:
+    answer = assistant.ask(text)
+    assert place in answer.text.split("[1]")[0]
+    assert answer.citations[0].section.source.id == "finsamlagen"

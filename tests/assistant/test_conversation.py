@@ -218,3 +218,10 @@ def test_how_a_follow_up_was_read_comes_last(assistant: Assistant) -> None:
 def test_history_changes_nothing_for_a_question_of_its_own(assistant: Assistant) -> None:
     asked = "Hur lång uppsägningstid har en medlem?"
     assert assistant.ask(asked, history=["Vad är Trappan?"]) == assistant.ask(asked)
+
+
+def test_what_is_asked_of_an_answer_is_over_with_it() -> None:
+    history = ["Vad blir taket med 8 mkr?", "varför är det så?"]
+    turn = resolve("visa lagtexten", history)
+    assert turn.text == turn.earlier == "Vad blir taket med 8 mkr?"
+    assert (turn.source, turn.aspect) == (Kind.ACT, None)

@@ -109,3 +109,24 @@ def test_spelling_is_mended_for_the_search_and_kept_in_the_text(assistant: Assis
     assert question.text == "Far vi kopa busskort at deltagarna?"
     assert "får" in question.searched.lower()
     assert "köpa" in question.searched
+
+
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [
+        ("I vilken paragraf står det att vi inte får låna pengar?", "vi inte får låna pengar"),
+        ("Vilken § handlar om revisorer?", "revisorer"),
+        ("Var i lagen står det om budgeten?", "budgeten"),
+        ("Which section of the Act deals with the auditors?", "the auditors"),
+    ],
+)
+def test_a_place_is_looked_for_by_what_stands_there(
+    assistant: Assistant, text: str, searched: str
+) -> None:
+    question = _understood(assistant, text)
+    assert (question.kind, question.searched) == (Kind.PLACE, searched)
+
+
+@pytest.mark.parametrize("text", ["Var finns förbundet?", "Vilka bestämmelser gäller för jäv?"])
+def test_where_and_which_do_not_always_ask_for_a_place(assistant: Assistant, text: str) -> None:
+    assert _understood(assistant, text).kind is not Kind.PLACE
