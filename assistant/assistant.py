@@ -10,6 +10,7 @@ from assistant import phrases
 from assistant.answer import Answer, Declined, Language
 from assistant.calculators import read_question
 from assistant.calculators.missing import Missing
+from assistant.calculators.stated import Stated
 from assistant.choices import choices_for
 from assistant.composer import (
     belongs,
@@ -42,7 +43,7 @@ from assistant.ruling import evidence_of, paragraphs_of
 from assistant.several import put_together
 from assistant.sides import with_sides
 from assistant.suggestions import suggestions_of
-from assistant.sums import calculation_of
+from assistant.sums import calculation_of, is_of_finsam
 from assistant.telling import Telling, can_reword, told, told_with, with_notice
 from assistant.trials import Eligibility
 from assistant.turn import Aspect, Turn
@@ -51,7 +52,7 @@ from corpus.measures import read_measures
 from corpus.references import Reference, resolve
 from corpus.types import Section, Standing
 from index.expansion import Expansion
-from index.search import Found, Hit, Index
+from index.search import Found, Hit, Index, hit_of
 
 if TYPE_CHECKING:
     from assistant.rewording import Rewording  # compiles patterns for a third of a second
@@ -380,11 +381,13 @@ class Assistant:
     def _calculated(
         self, question: Question, hits: Sequence[Hit], judgement: Judgement, on: date
     ) -> Answer | None:
-        if not (judgement.domain or judgement.answerable):
+        if not (judgement.domain or judgement.answerable or is_of_finsam(question)):
             return None
         asked = read_question(question)
         if asked is None:
             return None
+        if isinstance(asked, Stated):
+            return self._stated(question, asked, hits, judgement)
         if isinstance(asked, Missing):
             declined = self._declined(question, Declined.UNCLEAR_QUESTION, judgement.confidence)
             return replace(declined, text=asked.question, suggestions=())
@@ -400,6 +403,18 @@ class Assistant:
             max(judgement.confidence, _CALCULATION_CONFIDENCE),
         )
         return replace(answer, calculation=calculation)
+
+    def _stated(
+        self, question: Question, stated: Stated, hits: Sequence[Hit], judgement: Judgement
+    ) -> Answer | None:
+        """Return what a section says to a question that its numbers do not change."""
+        section = self.index.section(stated.section_id)
+        if section is None:
+            return None
+        # Whether the section's rule forbids what is asked depends on how it is asked.
+        section = replace(section, verdict=stated.verdict or section.verdict)
+        confidence = max(judgement.confidence, _CALCULATION_CONFIDENCE)
+        return self._composed(question, [hit_of(section)], hits, confidence)
 
     def _named_paragraph(self, question: Question, hits: Sequence[Hit]) -> Answer | None:
         """Return the answer to a question that names a place in the Act, None where none does."""

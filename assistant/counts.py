@@ -39,7 +39,8 @@ Noun = Literal[
 ]
 
 _WHO = (
-    r"(?:(?:ledamöter|personer|stycken|st|av\s(?:dem|oss|ledamöterna)|members|people"
+    r"(?:(?:(?:röstberättigade|beslutande|förtroendevalda)(?:\sledamöter)?|voting\smembers|"
+    r"ledamöter|personer|stycken|st|av\s(?:dem|oss|ledamöterna)|members|people"
     r"|of\s(?:us|them|the\smembers))\s)?(?:(?:som|who|that)\s)?"
 )
 # In the order they are tried: "members present" are present, "members on the board" the board.
@@ -62,7 +63,7 @@ _NOUNS: dict[Noun, str] = {
     r"|attend(?:ed|s)?|(?:can|could|will)\s(?:make\sit|come|attend|be\sthere)|made\sit|came"
     r"|(?:have\s)?(?:turn|show)(?:ed|n)?\sup)",
     "board": r"(?:ordinarie\s)?(?:styrelse)?ledamöter(?:na)?|styrelsemedlemmar|ordinarie"
-    r"|platser\si\sstyrelsen|board\smembers|(?:of\sus|members|people|seats)\son\sthe\sboard"
+    r"|platser\si\sstyrelsen|board\smembers|(?:of\sus|members|people|seats)\son\s(?:the|our)\sboard"
     r"|(?:(?:personer|stycken|st|som)\s)?(?:(?:sitter|är|finns)\s)?i\s(?:vår\s)?styrelsen?"
     r"|(?:sit\s|who\ssit\s)?on\s(?:the|our)\sboard",
     "deputies": r"ersättare|deputies|deputy\smembers|substitutes",
@@ -72,7 +73,8 @@ _NOUNS: dict[Noun, str] = {
     "regions": r"(?:medlems)?regioner(?:na)?|region|landsting|regions",
     "associations": r"(?:samordnings)?förbund(?:en)?|(?:coordination\s)?associations?",
     "parties": r"parter(?:na)?|parties",
-    "abstaining": r"avstår|avstod|avstående|nedlagda|lägger\sned|abstain(?:ed|ing|s)?"
+    "abstaining": r"avstår|avstod|avstående|nedlagda|(?:lägger|lade|la|lagt)\s(?:ned|ner)|"
+    "abstain(?:ed|ing|s)?"
     r"|abstentions?",
     "for": r"(?:röst(?:er|ar|ade)\s)?(?:för|ja)|ja-röster|(?:votes?\s)?(?:for|in\sfavou?r)",
     "against": r"(?:röst(?:er|ar|ade)\s)?(?:emot|mot|nej)|nej-röster|(?:votes?\s)?against",
@@ -112,7 +114,7 @@ _WHICH: dict[Noun, re.Pattern[str]] = {
 _OF = re.compile(
     rf"(?<![\w.,:§–-])(?P<part>{_N})(?:{SPACE}+(?:ledamöter|personer|members|people))?"
     rf"{SPACE}+(?:av|utav|of|out{SPACE}of)"
-    rf"(?:{SPACE}+(?:de|the|våra|our|totalt|sammanlagt))?{SPACE}+(?P<whole>{_N})(?![\w%])(?!{SPACE}?%)"
+    rf"(?:{SPACE}+(?:de|the|våra|our|oss|us|totalt|sammanlagt))?{SPACE}+(?P<whole>{_N})(?![\w%])(?!{SPACE}?%)"
     rf"(?!{SPACE}+(?:procent|per{SPACE}?cent|mkr|mnkr|miljon|million|kr|tkr))",
     re.IGNORECASE,
 )
@@ -128,6 +130,12 @@ _LIKEWISE = re.compile(
 _LIKEWISE_BEFORE = re.compile(rf"(?<![\w.,:§–-])(?P<number>{DIGITS}){_AND_ANOTHER}$", re.IGNORECASE)
 # "A year" says how often, not how many.
 _HOW_OFTEN = re.compile(r"(?<!\bin )(?<!within )\ban?$", re.IGNORECASE)
+# "9 300 av områdets 62 000 invånare", "12 000 invånare av 40 000": one of all counts the same.
+_OF_THEM = rf"{SPACE}+(?:av|utav|of|out{SPACE}of)(?:{SPACE}+[^\W\d]+){{0,4}}{SPACE}+"
+_ONE_BEFORE = re.compile(
+    rf"(?<![\w.,:§–-])(?P<number>{DIGITS})(?:{SPACE}+[^\W\d]+){{0,2}}?{_OF_THEM}$", re.IGNORECASE
+)
+_ALL_BEHIND = re.compile(rf"{_OF_THEM}(?P<number>{DIGITS})(?![\w§])(?!{_AN_AMOUNT})", re.IGNORECASE)
 _LIST = re.compile(
     rf"(?<![\w.,:§–/-])(?P<numbers>(?:{DIGITS})(?:{_JOIN}(?:{DIGITS}))+)(?![\w%])",
     re.IGNORECASE,
@@ -247,11 +255,11 @@ def _find_likewise(
 ) -> Iterator[Count]:
     """Yield the numbers beside `counted` that count the same, without saying it again."""
     start, end = counted.span()
-    while before := _LIKEWISE_BEFORE.search(text, 0, start):
+    while before := _LIKEWISE_BEFORE.search(text, 0, start) or _ONE_BEFORE.search(text, 0, start):
         start = before.start("number")
         value = read_number(before["number"], language)
         yield Count(value, noun, start, before.end("number"))
-    while behind := _LIKEWISE.match(text, end):
+    while behind := _LIKEWISE.match(text, end) or _ALL_BEHIND.match(text, end):
         end = behind.end()
         yield Count(read_number(behind["number"], language), noun, behind.start("number"), end)
 

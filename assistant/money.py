@@ -5,14 +5,16 @@
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
 
 from assistant.answer import Language
-from assistant.counts import find_counts
-from assistant.numerals import DIGITS, SPACE, WORD, WORDS, read_digits
+from assistant.counts import find_counts, find_days, find_lists, find_years
+from assistant.lending import Marked, lend_units
+from assistant.numerals import DIGITS, PLACE, SPACE, WORD, WORDS, read_digits
 
 THIN_SPACE = "\u202f"
 
@@ -52,6 +54,13 @@ _AMOUNT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# "12–14 miljoner" is a span of two amounts.
+_SPAN = re.compile(
+    rf"(?<![\w.,:/–-])(?P<low>{DIGITS}){SPACE}?[–-]{SPACE}?(?P<high>{DIGITS})"
+    rf"{SPACE}?(?P<unit>{_UNIT})(?![a-zåäö0-9])",
+    re.IGNORECASE,
+)
+
 # A bare number is money from here on: below, it may be a year, an age, a count.
 _SMALLEST_BARE = 10_000
 _LARGEST = Decimal(10**12)
@@ -71,25 +80,66 @@ def find_amounts(text: str, language: Language = "sv") -> list[Amount]:
 
     A comma and a full stop are read as the language uses them; three digits after one of
     them are a group of thousands, except after a Swedish decimal comma. What `find_counts`
-    finds is not money: `12 000, 34 500 och 8 200 invånare`.
+    finds is not money: `12 000, 34 500 och 8 200 invånare`. A bare number beside an amount has
+    its unit where it can be meant: `från 12,0 till 10,5 miljoner`.
     """
     counted = [(count.start, count.end) for count in find_counts(text, language)]
-    amounts = []
+    marked, bare = [], []
     for match in _AMOUNT.finditer(text):
         unit = (match["unit"] or "").lower()
-        marked = bool(unit or match["prefix"] or match["currency"])
-        if match["after"] or (not marked and not match["number"]):
+        has_unit = bool(unit or match["prefix"] or match["currency"])
+        if match["after"] or (not has_unit and not match["number"]):
             continue
-        number = _number(match, language)
-        if not marked and (
-            number < _SMALLEST_BARE
-            or any(match.start() < end and start < match.end() for start, end in counted)
-        ):
-            continue
-        value = number * _UNITS.get(unit, Decimal(1))
-        if value <= _LARGEST:
-            amounts.append(Amount(value.normalize() + 0, match.start(), match.end()))
-    return amounts
+        factor = _UNITS.get(unit, Decimal(1))
+        one = Marked(_number(match, language) * factor, factor, match.start(), match.end())
+        if has_unit:
+            marked.append(one)
+        elif one.value >= _SMALLEST_BARE and not _overlaps(one, counted):
+            bare.append(one)
+    for span in _SPAN.finditer(text):
+        marked += _ends(span, language)
+    percents = [
+        (count.start, count.end) for count in find_counts(text, language) if count.noun == "percent"
+    ]
+    taken = [*counted, *_elsewhere(text, language, marked)]
+    lent = list(lend_units(text, marked, taken, percents, language))
+    found = [*marked, *lent, *(one for one in bare if not _overlaps(one, _spans(lent)))]
+    return [
+        Amount(one.value.normalize() + 0, one.start, one.end)
+        for one in sorted(found, key=lambda one: one.start)
+        if one.value <= _LARGEST
+    ]
+
+
+def _ends(span: re.Match[str], language: Language) -> Iterator[Marked]:
+    """Yield both ends of `12–14 miljoner`."""
+    factor = _UNITS[span["unit"].lower()]
+    for name in ("low", "high"):
+        end = span.end(name) if name == "low" else span.end()
+        yield Marked(read_digits(span[name], language) * factor, factor, span.start(name), end)
+
+
+def _elsewhere(
+    text: str, language: Language, marked: Sequence[Marked]
+) -> Iterator[tuple[int, int]]:
+    """Yield where numbers stand that are days, years, places in a law, or rows of their own."""
+    for row in find_lists(text, language):
+        if not any(_overlaps(one, [(row.start, row.end)]) for one in marked):
+            yield row.start, row.end
+    for day in find_days(text):
+        yield day.start, day.end
+    for year in find_years(text):
+        yield year.start, year.end
+    for place in PLACE.finditer(text):
+        yield place.span()
+
+
+def _spans(found: Iterable[Marked]) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in found]
+
+
+def _overlaps(one: Marked, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(one.start < end and start < one.end for start, end in spans)
 
 
 def _number(match: re.Match[str], language: Language) -> Decimal:

@@ -31,6 +31,13 @@ WORDS: dict[str, Decimal] = {
 }
 WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 
+# Places in a law, and days such as 31/12, are numbers too, but none to compute with.
+PLACE = re.compile(
+    r"\b(?:[12]\d|3[01])/(?:1[0-2]|0?[1-9])\b|\d{4}:\d+|\d+(?:\s?[a-z])?\s?(?:§|kap\b|stycket)|"
+    r"§+\s?\d+(?:\s?[a-z]\b)?|\bsections? \d+",
+    re.IGNORECASE,
+)
+
 _SPACES = re.compile(rf"{SPACE}|['’]")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answer import Language
-from assistant.calculators import read_question
+from assistant.calculators import Asked, read_question
 from assistant.calculators.missing import Missing
 from assistant.conversation import resolve
 from assistant.instructions import language_wanted, without_instructions
@@ -64,7 +64,7 @@ class Reader:
         """Return the question for a reason; of a calculation, why there is such a rule."""
         earlier = understand(turn.earlier, self._vocabularies)
         asked = read_question(earlier)
-        if asked is None or isinstance(asked, Missing):
+        if not isinstance(asked, Asked):
             return turn.text
         title = asked.calculator.titles[earlier.written].split(":")[0]
         return {"sv": f"Varför finns {title}?", "en": f"Why is there {title}?"}[earlier.written]

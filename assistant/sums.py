@@ -1,5 +1,6 @@
 """What a question asks to be computed → the calculation, by the rule on the day it means."""
 
+import re
 from datetime import date
 
 from assistant.answer import Calculation
@@ -8,6 +9,19 @@ from assistant.calculators.inputs import InvalidInput
 from assistant.counts import day_meant
 from assistant.question import Question
 from corpus.parameters import NotInForce
+
+# What a sum in a few words is about, where they are too few for the search to tell.
+_OF_FINSAM = re.compile(
+    r"\b(samordningsförbund\w*|finsam\w*|trapp(?:an|modell|steg|tak)\w*|\w*tilldelning\w*|"
+    r"försäkringskassan\w*|sjukpenning\w*|försörjningsmått\w*|"
+    r"coordination associations?|staircase|sickness benefit|social insurance agency)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_finsam(question: Question) -> bool:
+    """Return whether a question with an amount names something of the calculators' own."""
+    return bool(question.amounts and _OF_FINSAM.search(question.text))
 
 
 def calculation_of(asked: Asked, question: Question, today: date) -> Calculation | None:

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from assistant.answer import Calculation, Language
 from assistant.calculators.label import Labels
 from assistant.calculators.missing import Missing
+from assistant.calculators.stated import Stated, find_stated
 from assistant.question import Question
 
 # Who reads a question first. Trappan and shares know the most common words, so they come last.
@@ -100,12 +101,16 @@ class Asked:
     inputs: Any
 
 
-def read_question(question: Question) -> Asked | Missing | None:
+def read_question(question: Question) -> Asked | Missing | Stated | None:
     """Return the calculator and inputs that `question` asks for, the most specific one.
 
-    `Missing` where the question is clearly one's but leaves something out, and no other can
-    read it whole; None where no calculator is asked for.
+    `Stated` where a section answers it whatever its numbers are; `Missing` where the question
+    is clearly one's but leaves something out, and no other can read it whole; None where no
+    calculator is asked for.
     """
+    stated = find_stated(question)
+    if stated is not None:
+        return stated
     missing = None
     available = calculators()
     for rule in _MOST_SPECIFIC_FIRST:

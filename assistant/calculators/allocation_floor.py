@@ -20,8 +20,8 @@ from corpus.parameters import NotInForce, read_parameter
 
 _FALLS = re.compile(
     r"\b(spärr\w*|\w+spärr\w*|broms\w*|golv\w*|falla|föll|sjunka|sjönk|minska\w*|minskning\w*|tappa|"
-    r"tappat|förlora\w*|sänk\w*|lägst\w*|som lägst|"
-    r"floor|cap|fall|drop|decrease\w*|lose|lost|lowest|reduced|reduction|shrink|cut)\b",
+    r"tappat|förlora\w*|sänk\w*|lägst\w*|lägre|lågt|som lägst|"
+    r"floor|cap|low|lower|fall|drop|decrease\w*|lose|lost|lowest|reduced|reduction|shrink|cut)\b",
     re.IGNORECASE,
 )
 _ALLOCATION = re.compile(

@@ -26,17 +26,27 @@ from assistant.calculators.inputs import (
 )
 from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.missing import Missing
-from assistant.calculators.roles import Span, all_used
+from assistant.calculators.roles import Span, all_used, amounts_asked
 from assistant.counts import Count, find_counts
 from assistant.money import format_number, format_percent, format_sek
 from assistant.question import Question
-from corpus.parameters import read_parameter
+from corpus.parameters import Parameter, Reading, read_parameter
 
 _ABOUT = re.compile(
     r"\b(fördelningsmodell\w*|statens modell|tilldelningsmodell\w*|allocation model|"
-    r"distribution model)\b",
+    r"distribution model|försörjningsmått\w*|support measure)\b",
     re.IGNORECASE,
 )
+_BASES = re.compile(
+    r"\b(grundtilldelning\w*|grundbelopp\w*|bas(?:e|ic) allocations?)\b", re.IGNORECASE
+)
+_AS_MANY = re.compile(
+    r"\b(?:lika (?:många|stora|stor)|samma (?:antal|befolkning)|hälften var|(?:equally|as) many|"
+    r"the same (?:number|population)|equal (?:numbers?|population))\b",
+    re.IGNORECASE,
+)
+# "Det andra 30": the other association's part of what is divided by two.
+_THE_OTHER = re.compile(r"\b(?:det|den|the) (?:andra|other)(?: \w+){0,2} (\d+)", re.IGNORECASE)
 _NEED = re.compile(
     r"\b(försörjningsmått\w*|försörjning\w*|behov\w*|need|support measure|income support)\b",
     re.IGNORECASE,
@@ -44,28 +54,31 @@ _NEED = re.compile(
 _RESIDENTS = re.compile(
     r"\b(invånar\w*|befolkning\w*|16[-–]64|population|residents?|inhabitants?)\b", re.IGNORECASE
 )
+_WHOLE = Decimal(100)
 _AGES = re.compile(r"\b16\s?[-–]\s?64\b")
 
 
 class AllocationModelInputs(Inputs):
     """The whole, how many share it, and one association's part of the two keys."""
 
-    state_total: Amount = entry(
+    state_total: Amount | None = entry(
         "statens-belopp",
         "state-total",
         "SEK",
-        "Statens belopp till alla förbund",
-        "the state's amount for all associations",
+        "Statens belopp till alla förbund; utelämnas när bara grundtilldelningarna söks",
+        "the state's amount for all associations; left out where only the bases are sought",
+        None,
     )
     associations: Annotated[int, Whole, Field(ge=1, le=300)] = entry(
         "förbund", "associations", "number", "Antal förbund", "how many associations there are"
     )
-    need: Number = entry(
+    need: Number | None = entry(
         "försörjningsmått",
         "need",
         "number or percent",
         "Förbundets försörjningsmått, eller dess procent av alla förbunds",
         "the association's support measure, or its per cent of that of all",
+        None,
     )
     need_total: Number = entry(
         "försörjningsmått-totalt",
@@ -75,12 +88,13 @@ class AllocationModelInputs(Inputs):
         "the support measure of all; 100 where it is in per cent",
         Decimal(100),
     )
-    residents: Number = entry(
+    residents: Number | None = entry(
         "invånare",
         "residents",
         "number or percent",
         "Invånare 16–64 år i området, eller procent av allas",
         "residents aged 16–64 in the area, or the per cent of those of all",
+        None,
     )
     residents_total: Number = entry(
         "invånare-totalt",
@@ -121,6 +135,7 @@ _LABELS: Labels = {
     ),
     "previous_sek": label("Statlig tilldelning året före", "State allocation the year before"),
     "above_trappan": label("Eget kapital över Trappan", "Equity above Trappan", words=YES_NO),
+    "bases_sek": label("Grundtilldelningarna tillsammans", "The bases together"),
     "pot_sek": label("Att fördela efter grundtilldelningarna", "To divide after the bases"),
     "share": label("Förbundets andel av det", "The association's share of it", "share"),
     "model_sek": label("Tilldelning enligt modellen", "Allocation by the model"),
@@ -143,36 +158,46 @@ class AllocationModel:
     def read(self, question: Question) -> AllocationModelInputs | Missing | None:
         """Return the state's amount, the number of associations and the two percentages."""
         text, language = question.text, question.language
-        if len(question.amounts) != 1 or not _ABOUT.search(text):
-            return None
         counts = find_counts(text, language)
+        associations = [one for one in counts if one.noun == "associations" and one.value > 1]
+        if len(associations) == 1 and not question.amounts and _BASES.search(text):
+            return inputs_or_none(self.inputs, associations=int(associations[0].value))
+        amounts = amounts_asked(question)
+        if len(amounts) != 1 or not _ABOUT.search(text):
+            return None
+        percents = [one for one in counts if one.noun == "percent"]
+        others = [
+            Count(Decimal(match[1]), "percent", *match.span())
+            for match in _THE_OTHER.finditer(text)
+        ]
         ages = [
             Count(Decimal(16), "years", match.start(), match.end())
             for match in _AGES.finditer(text)
         ]
-        percents = [one for one in counts if one.noun == "percent"]
-        associations = [one for one in counts if one.noun == "associations" and one.value > 1]
-        used: list[Span] = [*question.amounts, *percents, *associations, *ages]
-        if not all_used(question, used) or len(percents) > 2 or len(associations) > 1:
+        used: list[Span] = [*amounts, *percents, *associations, *ages, *others]
+        if not all_used(question, used) or len(percents) > 4 or len(associations) > 1:
             return None
         need, residents = (_behind(text, percents, cue) for cue in (_NEED, _RESIDENTS))
+        share = None if residents in (None, need) else residents.value
+        if share is None and associations and _AS_MANY.search(text):
+            share = _WHOLE / associations[0].value
         lacking = [
             field
             for field, value in (
                 ("associations", associations),
                 ("need", need),
-                ("residents", residents),
+                ("residents", share),
             )
             if not value
         ]
-        if need is None or residents is None or not associations:
+        if need is None or share is None or not associations:
             return _ask(self.rule, tuple(lacking), language)
         return inputs_or_none(
             self.inputs,
-            state_total=question.amounts[0].value,
+            state_total=amounts[0].value,
             associations=int(associations[0].value),
             need=need.value,
-            residents=residents.value,
+            residents=share,
         )
 
     def calculate(
@@ -188,11 +213,13 @@ class AllocationModel:
         reading = parameter.on(on)
         numbers = reading.numbers
         bases = numbers["base"] * inputs.associations
-        _check(inputs, bases, language)
+        if inputs.state_total is None:
+            return self._bases(inputs.associations, bases, parameter, reading, language)
+        own, ours = _parts(inputs, inputs.state_total, bases, language)
         pot = inputs.state_total - bases
         share = (
-            numbers["need"] * inputs.need / inputs.need_total
-            + numbers["residents"] * inputs.residents / inputs.residents_total
+            numbers["need"] * own / inputs.need_total
+            + numbers["residents"] * ours / inputs.residents_total
         )
         model = (numbers["base"] + pot * share).quantize(Decimal("0.01"))
         floor = None
@@ -217,8 +244,8 @@ class AllocationModel:
         parts = [
             f"{format_number(part, language)} / {format_number(whole, language)}"
             for part, whole in (
-                (inputs.need, inputs.need_total),
-                (inputs.residents, inputs.residents_total),
+                (own, inputs.need_total),
+                (ours, inputs.residents_total),
             )
         ]
         percent = format_percent(share, language)
@@ -232,9 +259,9 @@ class AllocationModel:
         given: dict[str, Decimal | str] = {
             "state_total_sek": inputs.state_total,
             "associations": Decimal(inputs.associations),
-            "need": inputs.need,
+            "need": own,
             "need_total": inputs.need_total,
-            "residents": inputs.residents,
+            "residents": ours,
             "residents_total": inputs.residents_total,
         }
         result: dict[str, Decimal | str] = {
@@ -288,6 +315,35 @@ class AllocationModel:
             verdict=None,
         )
 
+    def _bases(
+        self,
+        associations: int,
+        bases: Decimal,
+        parameter: Parameter,
+        reading: Reading,
+        language: Language,
+    ) -> Calculation:
+        """Return what the base allocations take of the state's money together."""
+        together, one = format_sek(bases, language), format_sek(reading.numbers["base"], language)
+        return Calculation(
+            rule=self.rule,
+            title=self.titles[language],
+            inputs={"associations": Decimal(associations)},
+            result={"bases_sek": bases},
+            steps=(f"{associations} × {one} = {together}",),
+            reference=reading.reference,
+            valid_from=reading.starts,
+            sentences=(
+                f"Grundtilldelningarna till {associations} förbund är tillsammans {together}."
+                if language == "sv"
+                else f"The basic allocations of {associations} associations are {together} "
+                "together.",
+            ),
+            section_ids=("rakneregler:grundtilldelningar", parameter.section_id),
+            evidence=reading.evidence,
+            verdict=None,
+        )
+
 
 def _behind(text: str, percents: list[Count], cue: re.Pattern[str]) -> Count | None:
     """Return the percentage that the words of a key stand nearest behind."""
@@ -315,31 +371,39 @@ def _ask(rule: str, fields: tuple[str, ...], language: Language) -> Missing:
     return Missing(rule, fields, f"Vad är {listed}?" if language == "sv" else f"What is {english}?")
 
 
-def _check(inputs: AllocationModelInputs, bases: Decimal, language: Language) -> None:
-    """Refuse a whole that does not cover the bases, and parts that are more than their whole."""
+def _parts(
+    inputs: AllocationModelInputs, total: Decimal, bases: Decimal, language: Language
+) -> tuple[Decimal, Decimal]:
+    """Return the part of each key; refuse a total below the bases, and parts above their whole."""
     swedish = language == "sv"
-    if inputs.state_total < bases:
+    if total < bases:
         raise InvalidInput(
             "statens-belopp" if swedish else "state-total",
-            inputs.state_total,
+            total,
             {
                 "sv": f"minst {format_sek(bases, 'sv')}, grundtilldelningarna tillsammans",
                 "en": f"at least {format_sek(bases, 'en')}, the bases together",
             },
         )
-    for name, field, part, whole in (
-        ("försörjningsmått", "need", inputs.need, inputs.need_total),
-        ("invånare", "residents", inputs.residents, inputs.residents_total),
-    ):
-        if not whole or part > whole:
-            raise InvalidInput(
-                name if swedish else field,
-                part,
-                {
-                    "sv": f"högst {format_number(whole, 'sv')}, och en summa över 0",
-                    "en": f"at most {format_number(whole, 'en')}, and a total above 0",
-                },
-            )
+    return (
+        _part(("försörjningsmått", "need"), inputs.need, inputs.need_total, language),
+        _part(("invånare", "residents"), inputs.residents, inputs.residents_total, language),
+    )
+
+
+def _part(
+    names: tuple[str, str], part: Decimal | None, whole: Decimal, language: Language
+) -> Decimal:
+    if part is None or not whole or part > whole:
+        raise InvalidInput(
+            names[0 if language == "sv" else 1],
+            part,
+            {
+                "sv": f"högst {format_number(whole, 'sv')}, och en summa över 0",
+                "en": f"at most {format_number(whole, 'en')}, and a total above 0",
+            },
+        )
+    return part
 
 
 CALCULATOR = AllocationModel()

@@ -30,7 +30,7 @@ from assistant.calculators.missing import Missing
 from assistant.calculators.roles import Span, all_used
 from assistant.counts import Count, Noun, find_counts
 from assistant.numerals import WORD, WORDS
-from assistant.question import Question
+from assistant.question import Kind, Question
 from corpus.measures import Bilingual
 from corpus.parameters import read_parameter
 from corpus.types import Verdict
@@ -39,7 +39,9 @@ _SIZE = re.compile(
     r"\b(hur många (?:ledamöter|platser|ersättare)|hur stor\w* (?:\w+ )?styrelse\w*|"
     r"minsta? (?:\w+ )?styrelse\w*|styrelsens (?:minsta )?storlek|"
     r"how (?:many (?:board )?(?:members|seats|deputies)|large|big)|size of the board|"
-    r"smallest (?:possible )?board)\b",
+    r"hur många (?:\w+ ){0,3}minst|minst (?:\w+ ){0,2}antal|"
+    r"(?:minsta|lägsta) (?:\w+ ){0,3}(?:antal\w*|styrelse\w*|ledamöter)|"
+    r"(?:smallest|least|lowest|minimum|fewest) (?:\w+ ){0,4}(?:board|members|size|number))\b",
     re.IGNORECASE,
 )
 _QUORUM = re.compile(
@@ -61,6 +63,26 @@ _FRACTION = re.compile(
     r"three[- ](?:quarters|fourths)|four[- ]fifths)\b",
     re.IGNORECASE,
 )
+# "Räcker fyra ledamöter?": a size that is put forward, not that of the board there is.
+_CLAIMED = re.compile(
+    r"\b(räcker|räcka|tillräckligt|nog|påstår|duger|stämmer|enough|suffices?|sufficient|claims?|"
+    r"says?|right)\b",
+    re.IGNORECASE,
+)
+_COUNTS_VOTES = re.compile(
+    r"\b(enkel majoritet|simple majority|hur många (?:ja|röster|ja-röster)|how many (?:votes|"
+    r"yes\w*)|"
+    r"antal (?:ja|röster))\b",
+    re.IGNORECASE,
+)
+_DEMANDS_MEETING = re.compile(
+    r"\b((?:extra|extrainsatt\w*) (?:\w+ )?(?:möte\w*|sammanträde\w*|styrelsemöte\w*)|extramöte\w*|"
+    r"beg[äa]r\w* (?:\w+ ){0,3}(?:möte\w*|sammanträde\w*)|kräva (?:\w+ ){0,3}(?:möte|sammanträde)|"
+    r"(?:extra|additional|extraordinary|special) (?:board )?meeting|"
+    r"(?:ask for|request|demand|call)\w* (?:\w+ ){0,3}meeting)\b",
+    re.IGNORECASE,
+)
+_OTHER_THINGS = ("inhabitants", "recipients", "associations", "years", "months", "weeks", "days")
 _IN_WORDS = {"tv": "2/3", "tw": "2/3", "tr": "3/4", "th": "3/4", "fy": "4/5", "fo": "4/5"}
 _AGAINST = re.compile(
     rf"\b(?P<for>\d+|{WORD})(?: röster| votes)?(?: för)? ?(?:mot|against|–|-|to) ?"
@@ -138,6 +160,16 @@ class BoardInputs(Inputs):
         "what it is: ordinary, election or employment",
         "ordinary",
     )
+    asks: Annotated[
+        Literal["decision", "meeting"], choice({"beslut": "decision", "möte": "meeting"})
+    ] = entry(
+        "gäller",
+        "asks",
+        "decision/meeting",
+        "Vad som räknas: ett beslut, eller hur många som kan begära ett möte",
+        "what is counted: a decision, or how many can demand a meeting",
+        "decision",
+    )
 
 
 _LABELS: Labels = {
@@ -159,6 +191,18 @@ _LABELS: Labels = {
             "employment": Bilingual("anställning", "employment"),
         },
     ),
+    "asks": label(
+        "Frågan gäller",
+        "The question is about",
+        words={
+            "decision": Bilingual("beslut", "a decision"),
+            "meeting": Bilingual("att begära ett möte", "to demand a meeting"),
+        },
+    ),
+    "demand_meeting": label(
+        "Ledamöter som kan begära ett möte", "Members who can demand a meeting", "persons"
+    ),
+    "claimed_enough": label("Antalet räcker", "The number is enough", words=YES_NO),
     "least_members": label("Minsta antal ledamöter", "Least number of members", "persons"),
     "least_deputies": label("Minsta antal ersättare", "Least number of deputies", "persons"),
     "quorum": label("Närvarande som krävs för beslut", "Present needed to decide", "persons"),
@@ -201,7 +245,13 @@ class Board:
         size, quorum, majority = (
             bool(pattern.search(text)) for pattern in (_SIZE, _QUORUM, _MAJORITY)
         )
-        if question.amounts or not (size or quorum or majority) or _PROPORTIONAL.search(text):
+        claimed = bool(_CLAIMED.search(text))
+        demands = bool(_DEMANDS_MEETING.search(text))
+        if (
+            question.amounts
+            or not (size or quorum or majority or demands or claimed)
+            or _PROPORTIONAL.search(text)
+        ):
             return None
         used: list[Span] = [_span(match) for match in _STATE_MEMBERS.finditer(text)]
         values: dict[str, object] = {}
@@ -219,6 +269,8 @@ class Board:
             if any(span.start <= count.start < span.end for span in used):
                 continue
             role = _role(count.noun, size=size and not quorum)
+            if role is None and count.noun in _OTHER_THINGS:
+                continue
             if role is None or role in values:
                 return None
             values[role] = int(count.value)
@@ -227,12 +279,21 @@ class Board:
             values["matter"] = "election"
         elif _EMPLOYMENT.search(text):
             values["matter"] = "employment"
-        if not all_used(question, used):
+        if not all_used(question, used, things=False):
             return None
-        return self._read(values, size, quorum, question.language)
+        if demands and "board" in values and question.kind in (Kind.HOW_MUCH, Kind.OTHER):
+            return inputs_or_none(BoardInputs, board=values["board"], asks="meeting")
+        if claimed and "municipalities" in values and "board" in values and "present" not in values:
+            return inputs_or_none(BoardInputs, **values)
+        return self._read(values, text, size, quorum, question.language)
 
-    def _read(  # noqa: PLR0911, each line refuses for a reason of its own
-        self, values: dict[str, object], size: bool, quorum: bool, language: Language
+    def _read(  # noqa: PLR0911, each refuses for a reason of its own
+        self,
+        values: dict[str, object],
+        text: str,
+        size: bool,
+        quorum: bool,
+        language: Language,
     ) -> BoardInputs | Missing | None:
         members, board, present = (
             values.get(name) for name in ("municipalities", "board", "present")
@@ -247,6 +308,8 @@ class Board:
             return inputs_or_none(BoardInputs, **values)
         if members or "regions" in values:
             return None
+        if present and not board and _COUNTS_VOTES.search(text):
+            return inputs_or_none(BoardInputs, **values)
         if quorum and present and not board:
             asked = {
                 "sv": "Hur många ledamöter har styrelsen?",
@@ -270,10 +333,12 @@ class Board:
         found = Findings(language)
         if inputs.votes_for is not None and inputs.votes_against is not None:
             _add_vote(inputs, inputs.votes_for, inputs.votes_against, found)
-        if inputs.board is not None:
-            _add_quorum(inputs, inputs.board, found)
         if inputs.municipalities is not None:
             _add_size(inputs, inputs.municipalities, int(reading.numbers["state_members"]), found)
+        elif inputs.board is not None and inputs.asks == "meeting":
+            _add_demand(inputs.board, int(reading.numbers["meeting_demand"]), found)
+        elif inputs.board is not None:
+            _add_quorum(inputs, inputs.board, found)
         attending = _attending(inputs)
         if attending and (inputs.fraction or inputs.present or inputs.absent):
             _add_majority(inputs, attending, found)
@@ -281,7 +346,7 @@ class Board:
         given: dict[str, Decimal | str] = {
             name: value if isinstance(value, str) else Decimal(value)
             for name, value in inputs.model_dump(exclude_none=True).items()
-            if not defaults.get(name) and value != "ordinary"
+            if not defaults.get(name) and value not in ("ordinary", "decision")
         }
         return Calculation(
             rule=self.rule,
@@ -359,12 +424,24 @@ def _check(inputs: BoardInputs, language: Language) -> None:
 def _add_size(inputs: BoardInputs, municipalities: int, state: int, found: Findings) -> None:
     least = municipalities + inputs.regions + state
     found.result |= {"least_members": Decimal(least), "least_deputies": Decimal(least)}
+    claim = ("", "")
+    if inputs.board is not None:
+        enough = inputs.board >= least
+        found.result["claimed_enough"] = "yes" if enough else "no"
+        found.verdict = Verdict.YES if enough else Verdict.NO
+        claim = (
+            f"{'Ja' if enough else 'Nej'}, {inputs.board} ledamöter räcker"
+            f"{'' if enough else ' inte'}. ",
+            f"{'Yes' if enough else 'No'}, {inputs.board} members are "
+            f"{'' if enough else 'not '}enough. ",
+        )
     found.add(
         "finsamlagen:10-1-example",
         (
-            f"Styrelsen måste ha minst {least} ledamöter och {least} ersättare, en av varje för "
-            "varje medlem.",
-            f"The board must have at least {least} members and {least} deputies, one of each for "
+            f"{claim[0]}Styrelsen måste ha minst {least} ledamöter och {least} ersättare, en av "
+            "varje för varje medlem.",
+            f"{claim[1]}The board must have at least {least} members and {least} deputies, one "
+            f"of each for "
             "every member of the association.",
         ),
         (
@@ -372,6 +449,23 @@ def _add_size(inputs: BoardInputs, municipalities: int, state: int, found: Findi
             f"myndigheter = {least}",
             f"{municipalities} municipalities + {inputs.regions} regions + {state} state "
             f"agencies = {least}",
+        ),
+    )
+
+
+def _add_demand(board: int, of: int, found: Findings) -> None:
+    """Add how many can demand a meeting: at least one in `of` of the board (19 §)."""
+    needed = ceil(Fraction(board, of))
+    found.result["demand_meeting"] = Decimal(needed)
+    found.add(
+        "finsamlagen:19-meeting-demand",
+        (
+            f"Minst {needed} av {board} ledamöter måste begära mötet för att det ska hållas.",
+            f"At least {needed} of {board} members must ask for the meeting for it to be held.",
+        ),
+        (
+            f"En tredjedel av {board}, avrundat uppåt: {needed}",
+            f"A third of {board}, rounded up: {needed}",
         ),
     )
 

@@ -25,9 +25,17 @@ from assistant.question import Kind, Question
 from corpus.measures import Bilingual
 from corpus.parameters import NotInForce, Reading, read_parameter
 
-What = Literal["budget", "annual_report", "term", "withdrawal", "minutes", "appeal"]
+What = Literal[
+    "budget", "annual_report", "term", "withdrawal", "minutes", "appeal", "vat_statement"
+]
 
 _CUES: dict[What, re.Pattern[str]] = {
+    "vat_statement": re.compile(
+        r"\b(årsuppgift\w*|(?:uppgift|redovisning|statement|return|"
+        r"declaration)\w*(?= (?:\w+ ){0,4}(?:moms|vat))|"
+        r"(?:moms\w*|vat \w+) (?:uppgift|statement|return))\b",
+        re.IGNORECASE,
+    ),
     "appeal": re.compile(r"\b(överklag\w*|laglighetspröv\w*|appeal\w*)\b", re.IGNORECASE),
     "minutes": re.compile(r"\b(protokoll\w*|justera\w*|justering\w*|minutes)\b", re.IGNORECASE),
     "withdrawal": re.compile(
@@ -40,21 +48,29 @@ _CUES: dict[What, re.Pattern[str]] = {
     "budget": re.compile(r"\bbudget\w*\b", re.IGNORECASE),
 }
 _WHEN = re.compile(
-    r"\b(när|senast|sista dag\w*|vilken dag|vilket datum|hur länge|ut|klar\w*|deadline|"
-    r"when|latest|last day|which day|what date|by what|how long|until)\b",
+    r"\b(när|senast|sista dag\w*|sista datum\w*|datum\w*|frist\w*|dag|vilken dag|vilket datum|"
+    r"hur länge|ut|klar\w*|deadline|"
+    r"when|latest|last (?:possible )?(?:day|date)|by which|due|which day|what date|by what|"
+    r"how long|until)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(mötet?|möte|sammanträd\w*|meeting|met)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(
-    r"\b(anslag\w*|anslog\w*|tillkänna\w*|anslås|announced?|announcement|posted|notice board)\b",
+    r"\b(anslag\w*|anslog\w*|tillkänna\w*|anslås|publicer\w*|sattes? upp|satt upp|lades? ut|"
+    r"went up|put up|published|announced?|announcement|posted|notice board)\b",
     re.IGNORECASE,
 )
 _ELECTION = re.compile(r"\b(val|valet|valår\w*|election\w*)\b", re.IGNORECASE)
-# "Budgeten för 2027", "2027 års budget" name the year it is for; "budgeten klar 2026" does not.
-_FOR_YEAR = re.compile(
-    r"\b(?:för|for|avser|of|budget|årsredovisning|report) (?:år |året |the year )?\d{4}|"
-    r"\d{4} års|\b\d{4} (?:budget|annual)|budget \d{4}",
+# "Budgeten klar 2026", "i höst 2026" say when it is done; any other year is the one it is for.
+_DONE_IN = re.compile(
+    r"\b(?:klar\w*|antas|anta|antagen|fastställ\w*|beslut\w*|tas|upprätta\w*|ready|adopted?|done|"
+    r"decided?|fixed|drawn up|finished|under|i|hösten|våren|nu|in|during|this|autumn|spring|år)"
+    r"(?: (?:senast|under|i|år|in|during|by))* $",
     re.IGNORECASE,
+)
+_FOR_YEAR_AFTER = re.compile(r"\W*(?:års\b|budget|annual|report)", re.IGNORECASE)
+_FOR_YEAR_BEFORE = re.compile(
+    r"\b(?:för|for|avser|avseende|concerning|of|regarding|rörande)(?: \w+){0,2} $", re.IGNORECASE
 )
 
 
@@ -70,14 +86,15 @@ class DeadlinesInputs(Inputs):
                 "utträde": "withdrawal",
                 "protokoll": "minutes",
                 "överklagande": "appeal",
+                "momsuppgift": "vat_statement",
             }
         ),
     ] = entry(
         "vad",
         "what",
-        "budget/annual_report/term/withdrawal/minutes/appeal",
-        "Frist: budget, årsredovisning, mandattid, utträde, protokoll eller överklagande",
-        "deadline: budget, annual_report, term, withdrawal, minutes or appeal",
+        "budget/annual_report/term/withdrawal/minutes/appeal/vat_statement",
+        "Frist: budget, årsredovisning, mandattid, utträde, protokoll, överklagande, momsuppgift",
+        "deadline: budget, annual_report, term, withdrawal, minutes, appeal or vat_statement",
     )
     year: Annotated[int, Whole, Field(ge=2004, le=2200)] | None = entry(
         "år",
@@ -116,6 +133,7 @@ _LABELS: Labels = {
             "withdrawal": Bilingual("utträde", "withdrawal"),
             "minutes": Bilingual("protokoll", "the minutes"),
             "appeal": Bilingual("överklagande", "an appeal"),
+            "vat_statement": Bilingual("årsuppgift om moms", "the VAT statement"),
         },
     ),
     "year": label("År", "Year", "year"),
@@ -138,7 +156,7 @@ class Deadlines:
     inputs = DeadlinesInputs
     labels = _LABELS
 
-    def read(self, question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0911, each line refuses for a reason of its own
+    def read(self, question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return what is due and its year or day; None where none is named."""
         text = question.text
         what = next((one for one, cue in _CUES.items() if cue.search(text)), None)
@@ -152,7 +170,7 @@ class Deadlines:
         ]
         if not all_used(question, periods) or len(periods) > 1 or not (days or years):
             return None
-        if what in ("budget", "annual_report", "term"):
+        if what in _BY_YEAR:
             if len(years) != 1 or days:
                 return None
             year = _year(what, text, years[0].value)
@@ -194,7 +212,7 @@ class Deadlines:
         parameter = read_parameter("deadlines")
         reading = parameter.on(on)
         swedish = language == "sv"
-        needs_year = inputs.what in ("budget", "annual_report", "term")
+        needs_year = inputs.what in _BY_YEAR
         if needs_year and inputs.year is None:
             raise InvalidInput(
                 "år" if swedish else "year", None, {"sv": "ett årtal", "en": "a year"}
@@ -205,7 +223,7 @@ class Deadlines:
                 None,
                 {"sv": "en dag som 2026-03-02", "en": "a day such as 2026-03-02"},
             )
-        if inputs.what in ("minutes", "appeal") and "minutes_days" not in reading.numbers:
+        if inputs.what in _SINCE_2018 and "minutes_days" not in reading.numbers:
             raise NotInForce("deadlines", on, parameter.readings[-1].starts)
         given: dict[str, Decimal | str] = {"what": inputs.what}
         if inputs.year is not None:
@@ -232,12 +250,15 @@ class Deadlines:
         )
 
 
+_BY_YEAR = ("budget", "annual_report", "term", "vat_statement")
+_SINCE_2018 = ("minutes", "appeal", "vat_statement")
 _SECTIONS: dict[What, tuple[str, ...]] = {
     "budget": ("finsamlagen:23-1",),
     "annual_report": ("finsamlagen:24-31-mars", "finsamlagen:24-frist"),
     "term": ("finsamlagen:13-2", "finsamlagen:13-1"),
     "withdrawal": ("finsamlagen:27-2",),
     "minutes": ("finsamlagen:19-minutes", "finsamlagen:19-announce-day"),
+    "vat_statement": ("momsersattningslagen:8-1",),
     "appeal": ("finsamlagen:28-tid", "finsamlagen:28-r-anslagstavla"),
 }
 _Found = tuple[dict[str, str], list[str], list[str]]
@@ -247,7 +268,11 @@ def _year(what: What, text: str, year: int) -> int | None:
     """Return the year to count from: of the budget, the accounts or the election."""
     if what == "term":
         return year if _ELECTION.search(text) else None
-    if _FOR_YEAR.search(text):
+    at = text.index(str(year))
+    before = text[:at]
+    if _FOR_YEAR_BEFORE.search(before) or _FOR_YEAR_AFTER.match(text, at + len(str(year))):
+        return year
+    if what == "vat_statement" or not _DONE_IN.search(before):
         return year
     return year + 1 if what == "budget" else year - 1
 
@@ -300,6 +325,20 @@ def _by_year(what: What, year: int, reading: Reading, language: Language) -> _Fo
             f"{end.isoformat()} + {months} månader = {last.isoformat()}"
             if swedish
             else f"{end.isoformat()} + {months} months = {last.isoformat()}"
+        )
+        return {"last_day": last.isoformat()}, [sentence], [step, *_free(last, language)]
+    if what == "vat_statement":
+        last = date(year + 1, int(numbers["vat_month"]), int(numbers["vat_day"]))
+        named = name_day(last, language)
+        sentence = (
+            f"Årsuppgiften om momsersättning för {year} ska lämnas senast {named}."
+            if swedish
+            else f"The annual statement on VAT compensation for {year} is due by {named}."
+        )
+        step = (
+            f"Före utgången av juni året efter {year}: {last.isoformat()}"
+            if swedish
+            else f"Before the end of June of the year after {year}: {last.isoformat()}"
         )
         return {"last_day": last.isoformat()}, [sentence], [step, *_free(last, language)]
     first = date(year + 1, int(numbers["term_month"]), int(numbers["term_day"]))

@@ -5,6 +5,7 @@ joint quarters are divided, the municipalities and the regions have agreed thems
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -20,7 +21,7 @@ from assistant.calculators.inputs import (
     inputs_or_none,
 )
 from assistant.calculators.label import Labels, label
-from assistant.calculators.roles import all_used
+from assistant.calculators.roles import all_used, amounts_asked
 from assistant.calculators.wording import join
 from assistant.counts import find_counts
 from assistant.money import format_percent, format_sek
@@ -28,19 +29,27 @@ from assistant.question import Question
 from corpus.parameters import read_parameter
 
 _ABOUT = re.compile(
-    r"\b(brist\w*|underskott\w*|skuld|skulden|skulder\w*|fattas|saknas|"
+    r"\b(brist\w*|underskott\w*|\w*skuld|skulden|skulder\w*|fattas|fattades|saknas|"
     r"deficit|shortfall|debts?|lacking|short of)\b",
     re.IGNORECASE,
 )
 _MAKES_UP = re.compile(
-    r"\b(skjut\w* till|tillskjut\w*|täck\w*|medlem\w*|var och en|parterna|betala\w*|dela\w*|"
+    r"\b(skjut\w* till|tillskjut\w*|täck\w*|smäll\w*|nota\w*|stå\w* för|del|andel\w*|vem|"
+    r"kommun\w*|region\w*|bill|municipalit\w*|region\w*|medlem\w*|var och en|parterna|"
+    r"betala\w*|dela\w*|"
     r"make up|makes up|cover\w*|members?|each|parties|pay\w*|share\w*)\b",
     re.IGNORECASE,
 )
 # A shortage under 22 § is one of the association; other deficits are of a year's result.
 _OF_US = re.compile(
-    r"\b(förbund\w*|samordningsförbund\w*|vi|oss|medlem\w*|parter\w*|tillgång\w*|likvid\w*|"
-    r"association\w*|we|us|members?|parties|assets?)\b",
+    r"\b(förbund\w*|samordningsförbund\w*|vi|oss|medlem\w*|parter\w*|tillgång\w*|likvid\w*|upplös\w*|avveckl\w*|kommun\w*|region\w*|"
+    r"association\w*|we|us|members?|parties|assets?|dissol\w*|wound up|liquidat\w*|"
+    r"municipalit\w*|region\w*)\b",
+    re.IGNORECASE,
+)
+_EQUAL = re.compile(
+    r"\b(lika|jämnt|rakt av|var och en|vardera|per kommun|varje kommun|en kommun|equal\w*|evenly|"
+    r"each|per municipality|one municipality)\b",
     re.IGNORECASE,
 )
 _PARTIES = ("state", "regions", "municipalities")
@@ -117,20 +126,32 @@ class Deficit:
     labels = _LABELS
 
     def read(self, question: Question) -> DeficitInputs | None:
-        """Return the amount that is lacking."""
+        """Return the amount that is lacking, and how many divide a quarter equally."""
         text = question.text
-        if len(question.amounts) != 1 or not _ABOUT.search(text):
+        amounts = amounts_asked(question)
+        if len(amounts) != 1 or not _ABOUT.search(text):
             return None
         if not _MAKES_UP.search(text) or not _OF_US.search(text):
             return None
-        members = [
-            one
-            for one in find_counts(text, question.language)
-            if one.noun in ("municipalities", "regions", "parties", "members")
-        ]
-        if not all_used(question, [*question.amounts, *members]):
+        counts = find_counts(text, question.language)
+        keyed = [one for one in counts if one.noun in ("inhabitants", "recipients")]
+        municipalities, regions = (
+            [int(one.value) for one in counts if one.noun == noun]
+            for noun in ("municipalities", "regions")
+        )
+        if not all_used(question, [*amounts, *keyed]):
             return None
-        return inputs_or_none(self.inputs, shortfall=question.amounts[0].value)
+        numbers = tuple(one.value for one in keyed) if len(keyed) > 1 else ()
+        equal = max(municipalities, default=1)
+        if not numbers and equal > 1 and _EQUAL.search(text):
+            numbers = (Decimal(1),) * equal
+        among = max(regions, default=1)
+        return inputs_or_none(
+            self.inputs,
+            shortfall=amounts[0].value,
+            municipalities=numbers,
+            regions=(Decimal(1),) * among if among > 1 and _EQUAL.search(text) else (),
+        )
 
     def calculate(self, inputs: DeficitInputs, *, on: date, language: Language) -> Calculation:
         """Return the part of each, exact; members of a key in whole kronor that sum exactly.
@@ -147,6 +168,7 @@ class Deficit:
         given: dict[str, Decimal | str] = {"shortfall_sek": inputs.shortfall}
         result: dict[str, Decimal | str] = {}
         steps, listed = [], []
+        each: list[str] = []
         for party in _PARTIES:
             part = inputs.shortfall * shares[party]
             result[f"{party}_sek"] = part
@@ -174,6 +196,7 @@ class Deficit:
                 given[f"{party}_{place}"] = numbers[place - 1]
                 result[f"{party}_{place}_sek"] = one
                 steps.append(f"{_ONE[language][party]} {place}: {format_sek(one, language)}")
+            each.append(_tell_each(party, numbers, parts, language))
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
@@ -186,6 +209,7 @@ class Deficit:
                 f"Av en brist på {lacking} skjuter {join(listed, language)} till."
                 if swedish
                 else f"Of a shortfall of {lacking} the members make up: {join(listed, language)}.",
+                *each,
                 "Det gäller när förbundet saknar tillgångar för att betala en skuld, inte vilket "
                 "underskott som helst."
                 if swedish
@@ -201,6 +225,26 @@ class Deficit:
             evidence=reading.evidence,
             verdict=None,
         )
+
+
+def _tell_each(
+    party: str, numbers: Sequence[Decimal], parts: Sequence[Decimal], language: Language
+) -> str:
+    """Return what each of several municipalities or regions makes up, in one sentence."""
+    one, swedish = _ONE[language][party], language == "sv"
+    if len(set(numbers)) == 1:
+        highest = format_sek(max(parts), language)
+        most = "" if len(set(parts)) == 1 else "som mest " if swedish else "at most "
+        return (
+            f"Delar {len(parts)} lika blir det {most}{highest} för varje {one}."
+            if swedish
+            else f"Divided equally by {len(parts)}, that is {most}{highest} for each {one}."
+        )
+    listed = join(
+        [f"{one} {place}: {format_sek(part, language)}" for place, part in enumerate(parts, 1)],
+        language,
+    )
+    return f"Enligt nyckeln blir det {listed}." if swedish else f"By the key that is {listed}."
 
 
 CALCULATOR = Deficit()

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.distribution import Distribution, distribute
+from assistant.calculators.division_question import DIVIDES, known_amount, read_key
 from assistant.calculators.inputs import (
     Amount,
     Inputs,
@@ -29,9 +30,9 @@ from assistant.calculators.inputs import (
 from assistant.calculators.keys import KEYS, Key, find_key
 from assistant.calculators.label import Labels, label
 from assistant.calculators.missing import Missing
-from assistant.calculators.roles import Span, all_used
+from assistant.calculators.roles import all_used, amounts_asked
 from assistant.calculators.wording import join
-from assistant.counts import Noun, find_counts, find_lists, find_years
+from assistant.counts import Noun
 from assistant.money import format_number, format_percent, format_sek
 from assistant.question import Question
 from corpus.measures import Bilingual
@@ -48,23 +49,6 @@ _PAYERS = {
     "total": Bilingual("totalen från alla parter", "the total from all parties"),
 }
 _QUANTA: dict[Unit, Decimal] = {"kr": Decimal(1), "tkr": Decimal(1000)}
-_DIVIDES = re.compile(
-    r"\b(delar?|dela|delas|delat|fördel\w*|var och en|vardera|per (?:kommun|region)|varje|"
-    r"splits?|divid\w+|shares?|sharing|each|apiece)\b|\bvar\?|\bvar\b(?=[.,?!]|$)",
-    re.IGNORECASE,
-)
-_STATE = re.compile(
-    r"\b(från (?:staten|fk|försäkringskassan|f-kassan)|"
-    r"(?:staten|fk|försäkringskassan|f-kassan) (?:ger|betalar|bidrar|skjuter|lägger)|statens del|"
-    r"statsbidrag\w*|from the (?:state|agency|swedish social insurance agency|government)|"
-    r"the (?:state|agency|government) (?:pays|gives|contributes)|state'?s (?:part|share|half))\b",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(
-    r"\b(totalt|total\w*|sammanlagt|hela förbundet\w*|alla parter|budget\w*|omsätt\w+|"
-    r"in all|altogether|whole association)\b",
-    re.IGNORECASE,
-)
 
 
 class DivisionInputs(Inputs):
@@ -167,50 +151,45 @@ class Division:
             "part_{}_sek": label(f"{one.sv} {{}}", f"{one.en} {{}}"),
         }
 
-    def read(self, question: Question) -> DivisionInputs | Missing | None:  # noqa: PLR0911, each line refuses for a reason of its own
+    def read(self, question: Question) -> DivisionInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the amount and the key, or what of them is not said."""
         text, language = question.text, question.language
         if not self.about.search(text):
             return None
-        counts = find_counts(text, language)
-        keyed = [one for one in counts if one.noun in ("inhabitants", "recipients", "percent")]
-        several = [one for one in counts if one.noun == self.noun]
-        used: list[Span] = [*keyed, *several]
-        numbers = tuple(one.value for one in keyed)
-        years = {year.start for year in find_years(text)}
-        lists = [one for one in find_lists(text, language) if one.start not in years]
-        if not numbers and len(lists) == 1:
-            numbers = lists[0].values
-            used.append(lists[0])
+        numbers = read_key(question, self.noun)
+        if numbers is None:
+            return None
         amounts = [
             amount
-            for amount in question.amounts
-            if not any(span.start <= amount.start < span.end for span in used)
+            for amount in amounts_asked(question)
+            if not any(span.start <= amount.start < span.end for span in numbers.used)
         ]
-        divides = _DIVIDES.search(text) or len(numbers) > 1
-        if not divides or len(several) > 1 or len(amounts) > 1:
+        known = known_amount(question, amounts)
+        if known is None and amounts:
             return None
-        if not all_used(question, [*used, *question.amounts]):
+        divides = DIVIDES.search(text) or len(numbers.values) > 1
+        if not divides or not all_used(question, [*numbers.used, *question.amounts]):
             return None
-        count = int(several[0].value) if several else None
-        key = find_key(text, [one.noun for one in keyed], numbers)
-        if (count is not None and count < 2) or (numbers and len(numbers) < 2):
+        count, values = numbers.count, numbers.values
+        key = find_key(text, numbers.nouns, values)
+        if (count is not None and count < 2) or (values and len(values) < 2):
             return None
-        if numbers and count is not None and count != len(numbers):
+        if values and count is not None and count != len(values) and not numbers.names:
             return None
-        missing = self._missing(key, count, numbers, bool(amounts), language)
-        if missing is not None or not amounts or key is None:
+        missing = self._missing(key, count, values, known is not None, language)
+        if missing is not None or known is None or key is None:
             return missing
         return inputs_or_none(
             self.inputs,
-            amount=amounts[0].value,
-            payer="state" if _STATE.search(text) else "total" if _TOTAL.search(text) else "joint",
+            amount=known.amount.value,
+            payer=known.payer,
             key=key,
-            numbers=() if key == "equal" else numbers,
-            count=len(numbers) or count,
+            numbers=() if key == "equal" else values,
+            names=numbers.names,
+            count=len(values) or count,
         )
 
-    def _missing(  # noqa: PLR0911, each line refuses for a reason of its own
+    def _missing(  # noqa: PLR0911, each refuses for a reason of its own
         self,
         key: Key | None,
         count: int | None,

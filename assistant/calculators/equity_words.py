@@ -10,24 +10,41 @@ STEPS = re.compile(
     r"\b20(?: ?%)?, 15(?: ?%)? (?:och|and) 10\b"
 )
 NAMED = re.compile(
-    r"\b(trappan\w*|trappmodell\w*|trappsteg\w*|stegmodell\w*|staircase|stairs|"
+    r"\b(trappan\w*|trapp(?:modell|steg|tak|nivå)\w*|stegmodell\w*|staircase|stairs|"
     rf"steps? model|ladder)\b|{STEPS.pattern}",
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    r"\b(eget kapital|egna kapital\w*|spara\w*|sparkapital|buffert\w*|"
+    r"\b(eget kapital|egna kapital\w*|ek|spara\w*|sparkapital|buffert\w*|"
     r"överskott\w*|balanserad\w*|reserv\w*|ha kvar|pengar kvar|på kontot|i kassan|lägga undan|"
+    r"sitter på|sitting on|holds?|holding|"
     r"equity|reserves?|savings?|surplus|save[ds]?|buffer|set aside|put away|"
     r"keep|kept|unspent|left over)\b",
     re.IGNORECASE,
 )
 _ALLOCATION = re.compile(
-    r"\b(får|fått|tilldel\w+|bidrag\w*|medel|budget\w*|omsätt\w+|från parterna|intäkt\w*|"
+    r"\b(får|fått|fick|tilldel\w+|ramen?|bidrag\w*|medel|budget\w*|omsätt\w+|från parterna|"
+    r"intäkt\w*|"
     r"årligen|om året|per år|"
     r"get|gets|receive[ds]?|allocat\w+|budgets?|funding|income|a year|per year|turnover)\b",
     re.IGNORECASE,
 )
 ROLES = {"equity": ABOUT, "allocation": _ALLOCATION}
+# "Hur stort eget kapital …", "what would the equity ceiling be": what is asked for, no role.
+ASKED_EQUITY = re.compile(
+    r"\b(?:vad|hur (?:mycket|stor\w*|hög\w*)|vilk\w+|what|how (?:much|large|big|high)|which)\b"
+    r"(?:(?!\b(?:om|när|if|when|med|with|vid|at)\b|[.?!;:,]|\d).)*|"
+    r"\b(?:tak\w*|gräns\w*) (?:för|på) (?:vårt |det )?(?:eget|egna) kapital\w*|"
+    r"equity (?:ceiling|cap|limit)",
+    re.IGNORECASE,
+)
+_CEILING = re.compile(r"\b(?:taket|ceiling)\b", re.IGNORECASE)
+# There are ceilings of sickness benefit, of purchases and of administration too.
+_OTHER_CEILING = re.compile(
+    r"\b(?:sjukpenning\w*|upphandl\w*|direktupphandl\w*|administra\w*|kansli\w*|procent\w*|arvode\w*|"
+    r"sickness|procure\w*|per ?cent|fees?)\b|%",
+    re.IGNORECASE,
+)
 STATE_PART = re.compile(
     r"\b(från (?:staten|fk|försäkringskassan|f-kassan)|av (?:staten|fk|försäkringskassan)|"
     r"(?:staten|fk|försäkringskassan) (?:ger|betalar|bidrar|skjuter)|statens del|statsbidrag\w*|"
@@ -45,15 +62,17 @@ TOO_MUCH = re.compile(
 # How far above the level, or a deduction for it: the amount is no allocation.
 _DEDUCTION = re.compile(r"\b(?:avdrag\w*|dras av|deduct\w*)\b", re.IGNORECASE)
 _BEYOND = re.compile(
-    r"\W*(?:kronor )?(?:\w+ ){0,2}(?:över|ovanför|mer än|högre än|för mycket|above|over|beyond|"
+    r"[^\w.?!]*(?:kronor )?(?:\w+ ){0,2}(?:över|ovanför|mer än|högre än|för mycket|above|over|"
+    r"beyond|"
     r"more than|in excess|too much|too high)\b",
     re.IGNORECASE,
 )
 _EXCEEDS = re.compile(r"\b(?:överskrid\w*|överstig\w*|exceed\w*)\b[^.?!]{0,40}$", re.IGNORECASE)
-EQUITY = re.compile(r"\b(eget kapital|egna kapital\w*|equity|reserves)\b", re.IGNORECASE)
+EQUITY = re.compile(r"\b(eget kapital|egna kapital\w*|ek|equity|reserves)\b", re.IGNORECASE)
 # "3 mkr i eget kapital", "equity of 3 million": the amount is what is held.
 _HELD = (
-    r"(?:eget kapital|sparat|sparade?|sparkapital|buffert|överskott|reserv\w*|kassan|kontot|"
+    r"(?:eget kapital|egna kapital(?:et)?|ek|sparat|sparade?|sparkapital|buffert|överskott|"
+    r"reserv\w*|kassan|kontot|"
     r"equity|reserves?|savings|saved|surplus|unspent)"
 )
 _HELD_BEHIND = re.compile(
@@ -67,11 +86,43 @@ _HELD_BEFORE = re.compile(
 _IS_IT = re.compile(
     r"\b(?:är|is|are|duger|räcker|får vi ha|may we (?:have|keep|hold))\W*$", re.IGNORECASE
 )
+# "Vilken tilldelning krävs?": the allocation is what is asked for.
+_FUNDS = r"(?:\w*tilldelning\w*|budget\w*|omsättning\w*|medel\w*|allocation|budget|funding|income)"
+NEEDED = re.compile(
+    rf"\b(?:hur (?:stor|stort|stora|hög|mycket) (?:måste|behöver|ska|skulle|borde|bör|krävs)"
+    rf" (?:\w+ ){{0,2}}{_FUNDS}\b|"
+    rf"hur (?:stor|stort|stora|hög) (?:\w+ ){{0,2}}{_FUNDS} (?:\w+ ){{0,2}}"
+    r"(?:krävs|behövs|måste|behöver|fordras|ska till)\b|"
+    r"hur mycket (?:måste|behöver|borde|ska) (?:vi|förbundet|man|de|ni) (?:\w+ )?"
+    r"(?:få|tilldelas|omsätta|ha i (?:tilldelning|budget))\b|"
+    rf"(?:vilken|vilka|vad för) (?:\w+ ){{0,2}}{_FUNDS} (?:\w+ ){{0,2}}"
+    r"(?:krävs|behövs|måste|behöver|skulle|gör|motsvarar|ger|ska|fordras|räcker|svarar)\b|"
+    r"(?:what|which|how (?:large|big|high|much)) (?:\w+ ){0,3}?(?:must|should|would|does|do|need\w*"
+    rf"|has to|have to) (?:\w+ ){{0,3}}?{_FUNDS}\b|"
+    rf"(?:what|which|how (?:large|big|high|much)) (?:\w+ ){{0,3}}?{_FUNDS} (?:\w+ ){{0,3}}?"
+    r"(?:must|should|would|do|does|is needed|needed|required|makes?|allows?|supports?|"
+    r"justif\w+)\b)",
+    re.IGNORECASE,
+)
+_IS_ALLOCATED = re.compile(
+    r"\b(?:\w*tilldelning\w*|tilldelade medel|budget\w*|omsätt\w+|allocation|income|funding|"
+    r"turnover|får|fick|får in|receives?|get|gets) (?:(?:på|är|om|of|is|at|totalt|total|blir|"
+    r"ligger på|"
+    r"uppgår till|i år|nu|20\d\d|from all parties|till|ca|cirka|about|runt) )*$",
+    re.IGNORECASE,
+)
 ASKS_LEVEL = re.compile(
     r"\b(?:vad (?:\w+ )?(?:får|kan|bör|ska|skulle|blir|är|säger|gäller)|vilken nivå|räkna|beräkna|"
     r"what|how|calculate|compute|work out)\b",
     re.IGNORECASE,
 )
+
+
+def is_ceiling(text: str) -> bool:
+    """Return whether a ceiling on what an allocation gives is asked for, without its name."""
+    return bool(
+        _CEILING.search(text) and _ALLOCATION.search(text) and not _OTHER_CEILING.search(text)
+    )
 
 
 def is_beyond(text: str, amount: Amount) -> bool:
@@ -83,9 +134,16 @@ def is_beyond(text: str, amount: Amount) -> bool:
     )
 
 
+def is_allocated(text: str, amount: Amount) -> bool:
+    """Return whether the words just in front of `amount` say that it is an allocation."""
+    return bool(_IS_ALLOCATED.search(text[: amount.start]))
+
+
 def is_held(text: str, amount: Amount, *, sure: bool) -> bool:
     """Return whether `amount` is an equity: said so beside it, or asked if it is right."""
     before = text[: amount.start]
+    if is_allocated(text, amount):
+        return False
     if _HELD_BEHIND.match(text, amount.end) or _HELD_BEFORE.search(before):
         return True
     return bool(_IS_IT.search(before) and (sure or TOO_MUCH.search(text)))

@@ -13,8 +13,8 @@ from typing import ClassVar
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
 from assistant.calculators.label import Labels, label
-from assistant.calculators.roles import all_used
-from assistant.counts import Count
+from assistant.calculators.roles import all_used, amounts_asked
+from assistant.counts import Count, find_counts, find_years
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import NotInForce, read_parameter
@@ -28,6 +28,14 @@ _ABOUT = re.compile(
     r"\b(?:rule|limit|cap|ceiling) (?:of|at) (?:five|5) ?(?:%|per ?cent)",
     re.IGNORECASE,
 )
+_SICKNESS = re.compile(
+    r"\b(sjukpenning\w*|sjukersättning\w*|sickness (?:benefit|cash|insurance)\w*|sick pay)\b",
+    re.IGNORECASE,
+)
+# The place of the source's own example, worked with the cost of 2001.
+_EXAMPLE = re.compile(r"\b(?:Hallstahammar\w*|Ds 2003:2)\b", re.IGNORECASE)
+_FIRST, _LAST = 2004, 2011
+_FIVE = Decimal(5)
 _THOUSAND = Decimal(1000)
 
 
@@ -85,16 +93,24 @@ class FivePercent:
     labels = _LABELS
 
     def read(self, question: Question) -> FivePercentInputs | None:
-        """Return the cost of sickness benefit."""
-        if len(question.amounts) != 1 or not _ABOUT.search(question.text):
+        """Return the cost of sickness benefit, where the rule or a year that it held is named."""
+        text = question.text
+        named = bool(_ABOUT.search(text))
+        then = any(_FIRST <= year.value <= _LAST for year in find_years(text))
+        if not named and not ((then or _EXAMPLE.search(text)) and _SICKNESS.search(text)):
             return None
-        name = [
-            Count(Decimal(5), "percent", match.start(), match.end())
-            for match in _ABOUT.finditer(question.text)
+        amounts = amounts_asked(question)
+        percents = [
+            one
+            for one in find_counts(text, question.language)
+            if one.noun == "percent" and one.value == _FIVE
         ]
-        if not all_used(question, [*question.amounts, *name]):
+        names = [
+            Count(_FIVE, "percent", match.start(), match.end()) for match in _ABOUT.finditer(text)
+        ]
+        if len(amounts) != 1 or not all_used(question, [*amounts, *percents, *names]):
             return None
-        return inputs_or_none(self.inputs, sickness_benefit=question.amounts[0].value)
+        return inputs_or_none(self.inputs, sickness_benefit=amounts[0].value)
 
     def calculate(self, inputs: FivePercentInputs, *, on: date, language: Language) -> Calculation:
         """Return the highest part of the state and of each other, and the highest total.
@@ -145,6 +161,11 @@ class FivePercent:
                 if swedish
                 else f"With {cost} in sickness benefit the state could contribute at most "
                 f"{highest}, and the whole coordination could be at most {total}.",
+                f"Var och en av de fyra parterna stod då för högst {each}, för Försäkringskassan "
+                "lade in den andra statliga partens del också."
+                if swedish
+                else f"Each of the four parties stood for at most {each}; the insurance office "
+                "put in the part of the other state party too.",
                 "Regeln gällde 2004–2011 och gäller inte längre."
                 if swedish
                 else "The rule applied 2004–2011 and no longer does.",

@@ -117,6 +117,7 @@ Amount = Annotated[Decimal, BeforeValidator(_amount), Field(ge=0, le=LARGEST)]
 Number = Annotated[Decimal, BeforeValidator(_number), Field(ge=0, le=LARGEST)]
 Whole = BeforeValidator(_number)
 Numbers = Annotated[tuple[Number, ...], BeforeValidator(_items)]
+Amounts = Annotated[tuple[Amount, ...], BeforeValidator(_items)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_items)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 

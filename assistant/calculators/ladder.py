@@ -1,7 +1,7 @@
 """The ladder of Trappan: its steps, and how high they reach for an allocation."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
 from corpus.parameters import Bracket
@@ -37,6 +37,14 @@ def ceiling_of(allocation: Decimal, brackets: tuple[Bracket, ...]) -> Decimal:
     return sum(
         (part * bracket.rate for bracket, part in parts_of(allocation, brackets)), Decimal(0)
     )
+
+
+def allocation_for(equity: Decimal, brackets: tuple[Bracket, ...]) -> Decimal:
+    """Return the least allocation in SEK whose ceiling reaches `equity`, to the öre upwards."""
+    reached = [bracket for bracket in brackets if ceiling_of(bracket.above, brackets) <= equity]
+    last = reached[-1]
+    part = (equity - ceiling_of(last.above, brackets)) / last.rate
+    return (last.above + part).quantize(Decimal("0.01"), ROUND_CEILING).normalize() + 0
 
 
 def parts_of(allocation: Decimal, brackets: tuple[Bracket, ...]) -> list[tuple[Bracket, Decimal]]:

@@ -6,13 +6,17 @@ Before February 2022 the limit was included ("at most"); since then the value mu
 import re
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
+from assistant.calculators.inputs import Amount, Inputs, Whole, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
-from assistant.calculators.roles import all_used
+from assistant.calculators.missing import Missing
+from assistant.calculators.roles import all_used, amounts_asked
 from assistant.calculators.wording import name_day
+from assistant.counts import find_counts
 from assistant.money import format_sek
 from assistant.question import Question
 from corpus.parameters import read_parameter
@@ -20,9 +24,25 @@ from corpus.types import Verdict
 
 _ABOUT = re.compile(
     r"\b(direktupphandl\w*|direkt upphandl\w*|upphandla\w*|upphandling\w*|"
-    r"direct(?:ly)? procur\w*|direct award\w*|procure\w*|tender\w*)\b",
+    r"direct(?:ly)? procur\w*|direct award\w*|procure\w*|tender\w*|LOU|"
+    r"(?:välja|ta|anlita|köpa (?:in )?(?:från|av)|beställa) (?:\w+ ){0,3}?(?:leverantör|"
+    r"konsult)\w*|"
+    r"utan (?:anbud|att annonsera|konkurrens)\w*|(?:ta in|begära) (?:\w+ )?(?:anbud|offert\w*)|"
+    r"(?:pick|choose|use|hire) (?:\w+ ){0,3}?(?:supplier|vendor|provider|contractor)s?|"
+    r"without (?:\w+ )?(?:bids?|competition|advertising))\b",
     re.IGNORECASE,
 )
+
+
+_A_YEAR = re.compile(
+    r"\W*(?:kronor |kr )?(?:per år|om året|årligen|/år|a year|per year|annually|yearly|"
+    r"each year)\b",
+    re.IGNORECASE,
+)
+_FOR_HOW_LONG: dict[Language, str] = {
+    "sv": "På hur många år är avtalet, med möjliga förlängningar?",
+    "en": "For how many years is the contract, with possible extensions?",
+}
 
 
 class ProcurementInputs(Inputs):
@@ -35,10 +55,19 @@ class ProcurementInputs(Inputs):
         "Köpets värde utan moms, med alla förlängningar",
         "the value of the purchase without VAT, with all extensions",
     )
+    years: Annotated[int, Whole, Field(ge=1, le=50)] = entry(
+        "år",
+        "years",
+        "years",
+        "Antal år med förlängningar, när värdet är per år",
+        "number of years with extensions, where the value is for one year",
+        1,
+    )
 
 
 _LABELS: Labels = {
     "value_sek": label("Köpets värde", "Value of the purchase"),
+    "years": label("Antal år", "Number of years", "years"),
     "limit_sek": label("Gräns för direktupphandling", "Limit of direct procurement"),
     "limit_included": label(
         "Gränsvärdet självt räknas med", "The limit itself is included", words=YES_NO
@@ -61,13 +90,23 @@ class Procurement:
     inputs = ProcurementInputs
     labels = _LABELS
 
-    def read(self, question: Question) -> ProcurementInputs | None:
-        """Return the value of the purchase."""
-        if len(question.amounts) != 1 or not _ABOUT.search(question.text):
+    def read(self, question: Question) -> ProcurementInputs | Missing | None:
+        """Return the value of the purchase, and for how many years where it is a year's."""
+        amounts = amounts_asked(question)
+        if len(amounts) != 1 or not _ABOUT.search(question.text):
             return None
-        if not all_used(question, question.amounts):
+        if not all_used(question, amounts):
             return None
-        return inputs_or_none(self.inputs, value=question.amounts[0].value)
+        if not _A_YEAR.match(question.text, amounts[0].end):
+            return inputs_or_none(self.inputs, value=amounts[0].value)
+        years = [
+            int(one.value)
+            for one in find_counts(question.text, question.language)
+            if one.noun == "years" and one.value >= 1
+        ]
+        if not years:
+            return Missing(self.rule, ("years",), _FOR_HOW_LONG[question.language])
+        return inputs_or_none(self.inputs, value=amounts[0].value, years=sum(years))
 
     def calculate(self, inputs: ProcurementInputs, *, on: date, language: Language) -> Calculation:
         """Return whether direct procurement is allowed and must be documented.
@@ -80,9 +119,10 @@ class Procurement:
         numbers = reading.numbers
         inclusive = "at_most" in numbers
         limit = numbers["at_most" if inclusive else "below"]
-        direct = inputs.value <= limit if inclusive else inputs.value < limit
-        documented = direct and inputs.value > numbers["documented"]
-        value, highest = format_sek(inputs.value, language), format_sek(limit, language)
+        whole = inputs.value * inputs.years
+        direct = whole <= limit if inclusive else whole < limit
+        documented = direct and whole > numbers["documented"]
+        value, highest = format_sek(whole, language), format_sek(limit, language)
         papers = format_sek(numbers["documented"], language)
         starts = name_day(reading.starts, language)
         swedish = language == "sv"
@@ -101,10 +141,10 @@ class Procurement:
                     else f"Kravet på dokumentation gäller först över {papers}."
                 )
             sentences.append(f"Gränsen gäller från {starts}.")
-            steps = (
+            steps = [
                 f"Köpets värde {value} mot gränsen {kind} {highest}",
                 f"Köpets värde {value} mot dokumentation över {papers}",
-            )
+            ]
         else:
             kind = "at most" if inclusive else "below"
             sentences = [
@@ -121,24 +161,30 @@ class Procurement:
                     else f"The duty to document applies only above {papers}."
                 )
             sentences.append(f"The limit applies from {starts}.")
-            steps = (
+            steps = [
                 f"The value {value} against the limit, {kind} {highest}",
                 f"The value {value} against documentation above {papers}",
-            )
+            ]
+        given: dict[str, Decimal | str] = {"value_sek": inputs.value}
+        if inputs.years > 1:
+            given["years"] = Decimal(inputs.years)
+            unit = "år" if swedish else "years"
+            product = f"{inputs.years} {unit} × {format_sek(inputs.value, language)} = {value}"
+            steps.insert(0, product)
         sections = [parameter.section_id, *(["lou:19a-11"] if documented else [])]
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
-            inputs={"value_sek": inputs.value},
+            inputs=given,
             result={
                 "limit_sek": limit,
                 "limit_included": "yes" if inclusive else "no",
                 "direct": "yes" if direct else "no",
                 "documentation_above_sek": numbers["documented"],
                 "documented": "yes" if documented else "no",
-                "room_sek": max(limit - inputs.value, Decimal(0)),
+                "room_sek": max(limit - whole, Decimal(0)),
             },
-            steps=steps,
+            steps=tuple(steps),
             reference=reading.reference,
             valid_from=reading.starts,
             sentences=tuple(sentences),

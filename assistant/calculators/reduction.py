@@ -34,3 +34,18 @@ def tell_reduction(plan: list[tuple[Decimal, Decimal]], language: Language) -> l
         f"{format_sek(equity, language)}"
         for year, (reduction, equity) in enumerate(plan, start=1)
     ]
+
+
+def tell_plan(plan: list[tuple[Decimal, Decimal]], language: Language) -> list[str]:
+    """Return the plan in one sentence, none where there is no plan."""
+    if not plan:
+        return []
+    yearly, years = format_sek(plan[0][0], language), len(plan)
+    last = format_sek(plan[-1][1], language)
+    return [
+        f"Minskar det egna kapitalet med högst {yearly} per år är det efter {years} år "
+        f"{last}, om tilldelningen är oförändrad."
+        if language == "sv"
+        else f"Reduced by at most {yearly} a year, equity is {last} after {years} years, if "
+        "the allocation stays the same."
+    ]

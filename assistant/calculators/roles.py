@@ -4,29 +4,72 @@ The amount nearest to the words of a part plays it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from assistant.counts import find_days, find_years
+from assistant.counts import Noun, find_counts, find_days, find_years
 from assistant.money import Amount
-from assistant.numerals import WORDS
+from assistant.numerals import PLACE, WORDS
 from assistant.question import Question
 
 # A word behind an amount in the same phrase ("3 miljoner i eget kapital") says more of it than
 # one just as far in front of the next amount would.
 _IN_FRONT, _BEHIND = 1.0, 0.8
-_CLAUSE_BREAK = re.compile(r"[,.;:?!]\s|\b(?:om|när|vad|hur|if|when|what|how|och|and|men|but)\b")
+_CLAUSE_BREAK = re.compile(r"[,.;?!]\s|\b(?:om|när|vad|hur|if|when|what|how|och|and|men|but)\b")
 _BREAK_COST = 25.0
 _FARTHEST = 80.0
 # "En", "ett", "one" and "a" are articles more often than numbers.
 _NUMERAL = re.compile(
-    r"\d+|\b(?:" + "|".join(sorted(set(WORDS) - {"en", "ett", "one", "a"})) + r")\b", re.IGNORECASE
-)
-# Places in a law are numbers too, but none to compute with.
-_PLACE = re.compile(
-    r"\d{4}:\d+|\d+(?:\s?[a-z])?\s?(?:§|kap\b|stycket)|§+\s?\d+(?:\s?[a-z]\b)?|\bsections? \d+",
+    r"\d+(?:[.,\u00a0\u202f ]\d+)*|\b(?:"
+    + "|".join(sorted(set(WORDS) - {"en", "ett", "one", "a"}))
+    + r")\b",
     re.IGNORECASE,
 )
+# "34 insatser", "2,3 årsarbetare", "two state agencies": a number of things has their name.
+_OF_THINGS = re.compile(
+    r" (?!(?:och|eller|till|men|för|som|var|blir|är|då|från|mot|har|ska|and|for|but|then|now|"
+    r"when|are|from|the|that|each|with|kr|tkr|mkr|mnkr|sek|msek|mil\w*|procent\w*|per)\b)"
+    r"[^\W\d]{3,}",
+    re.IGNORECASE,
+)
+# What is paid by the month or a head is of another thing than a year's funds.
+_A_MONTH = re.compile(
+    r"\W*(?:kronor |kr )?(?:i|per|om|a|each|every) ?(?:månad\w*|month|timme\w*|hour|dag\w*|day|"
+    r"deltagare|participant|möte|meeting|person|ledamot|member)\b",
+    re.IGNORECASE,
+)
+_OF_BEFORE = re.compile(
+    r"\(\W*(?:var |was )?(?:året (?:innan|före)|förra året|i fjol|föregående år|i fjor|"
+    r"last year|the year before|previous year|prior year)\W*(?:var |was |det var )?$",
+    re.IGNORECASE,
+)
+_BEHIND_BEFORE = re.compile(
+    r"[^.,;?!\d(]{0,20}\b(?:i fjol|förra året|året innan|last year|the year before)\b",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(
+    r"\W*(?:kronor|kr)?\W*(?:till|to|eller|or|–|-|i stället för|istället för|instead of|"
+    r"rather than|versus|vs\.?|jämfört med|compared (?:to|with))\W+"
+    r"(?:om |if )?(?:(?:vi|we) (?:får|fick|get|got) )?(?:kanske |ca |cirka |about |maybe |"
+    r"bara |only )?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\W*(?:kronor|kr)?\W*(?:och|and|respektive|resp\.?)\W+", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:mellan|between|både|both|skillnad\w*|skiljer|differ\w*|jämför\w*|compare\w*)\b[^.?!]*$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:nästa år|i år|i fjol|förra året|året (?:innan|före|efter)|därefter|framöver|sedan|sen|"
+    r"next year|this year|last year|the year (?:before|after)|then|20\d\d)\b",
+    re.IGNORECASE,
+)
+# "Vid 10 miljoner, och vid 20": the same word in front of both.
+_ALIKE = re.compile(
+    r"\b(vid|med|för|at|with|for|on)(?: (?:en|an?) \w+ (?:på|of|om))? $", re.IGNORECASE
+)
+_LONGEST_BETWEEN = 60
+_MINDED: tuple[Noun, ...] = ("percent",)
 
 
 class Span(Protocol):
@@ -43,32 +86,92 @@ class Span(Protocol):
         ...
 
 
-def all_used(question: Question, used: Iterable[Span]) -> bool:
-    """Return whether no number of the question is left over but places in law, days and years."""
-    spans = [(span.start, span.end) for span in used]
+def all_used(
+    question: Question,
+    used: Iterable[Span],
+    minds: Collection[Noun] = _MINDED,
+    *,
+    things: bool = True,
+) -> bool:
+    """Return whether no number of the question is left over that could change the answer.
+
+    Places in law, days and years could not, nor numbers of things that a rule knows nothing
+    of (`34 insatser`) unless `things` is false, nor amounts that are set `aside`; counts of the
+    nouns it `minds` could.
+    """
+    text = question.text
+    spans = [(span.start, span.end) for span in (*used, *aside(question))]
     if any((amount.start, amount.end) not in spans for amount in question.amounts):
         return False
-    text = question.text
     spans += [(day.start, day.end) for day in find_days(text)]
     spans += [(year.start, year.end) for year in find_years(text)]
-    spans += [match.span() for match in _PLACE.finditer(text)]
-    return all(
-        any(start <= numeral.start() < end for start, end in spans)
+    spans += [match.span() for match in PLACE.finditer(text)]
+    left = [
+        numeral
         for numeral in _NUMERAL.finditer(text)
+        if not any(start <= numeral.start() < end for start, end in spans)
+    ]
+    if not left:
+        return True
+    nouns = {one.start: one.noun for one in find_counts(text, question.language)}
+    return all(
+        nouns[numeral.start()] not in minds
+        if numeral.start() in nouns
+        else things and _OF_THINGS.match(text, numeral.end())
+        for numeral in left
     )
 
 
-def assign_roles(question: Question, cues: Mapping[str, re.Pattern[str]]) -> dict[str, Amount]:
+def aside(question: Question) -> list[Amount]:
+    """Return the amounts that stand beside the question: by the month, or of the year before."""
+    text = question.text
+    many = len(question.amounts) > 2
+    return [
+        amount
+        for amount in question.amounts
+        if (many and _BEHIND_BEFORE.match(text, amount.end))
+        or _A_MONTH.match(text, amount.end)
+        or _OF_BEFORE.search(text[: amount.start])
+    ]
+
+
+def amounts_asked(question: Question) -> tuple[Amount, ...]:
+    """Return the amounts of the question but those aside, in order."""
+    left_out = aside(question)
+    return tuple(amount for amount in question.amounts if amount not in left_out)
+
+
+def is_pair(text: str, first: Amount, second: Amount) -> bool:
+    """Return whether two amounts are two values of one thing: a range, a choice, two years."""
+    between = text[first.end : second.start]
+    if _EITHER.fullmatch(between):
+        return True
+    alike = [_ALIKE.search(text[: one.start]) for one in (first, second)]
+    if alike[0] and alike[1] and alike[0][1].lower() == alike[1][1].lower():
+        return True
+    if _AND.fullmatch(between):
+        return bool(_BOTH.search(text[: first.start]))
+    return len(between) <= _LONGEST_BETWEEN and bool(
+        _LATER.search(between) or _LATER.match(text, second.end + 1)
+    )
+
+
+def assign_roles(
+    question: Question,
+    cues: Mapping[str, re.Pattern[str]],
+    among: Sequence[Amount] | None = None,
+) -> dict[str, Amount]:
     """Return the amount for each role whose words stand near one; others are left out.
 
     The nearest pair of role and amount is taken first, then the nearest of what is left, so
     that no amount has two roles and no role two amounts.
     """
     text = question.text.lower()
+    amounts = question.amounts if among is None else among
     pairs = []
     for role, pattern in cues.items():
         for cue in pattern.finditer(text):
-            for number, amount in enumerate(question.amounts):
+            for number, amount in enumerate(amounts):
                 if cue.start() >= amount.end:
                     between, weight = text[amount.end : cue.start()], _BEHIND
                 elif cue.end() <= amount.start:
@@ -82,7 +185,7 @@ def assign_roles(question: Question, cues: Mapping[str, re.Pattern[str]]) -> dic
     taken: set[int] = set()
     for _, role, number in sorted(pairs):
         if role not in roles and number not in taken:
-            roles[role] = question.amounts[number]
+            roles[role] = amounts[number]
             taken.add(number)
     return roles
 

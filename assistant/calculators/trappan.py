@@ -13,20 +13,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.equity_words import (
-    ABOUT,
-    ASKS_LEVEL,
-    EQUITY,
-    NAMED,
-    ROLES,
-    STATE_PART,
-    STEPS,
-    TOO_MUCH,
-    is_beyond,
-    is_held,
-)
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import (
     Amount,
+    Amounts,
     Inputs,
     InvalidInput,
     Whole,
@@ -35,13 +25,18 @@ from assistant.calculators.inputs import (
     inputs_or_none,
 )
 from assistant.calculators.label import Labels, label
-from assistant.calculators.ladder import Ladder, climb, parts_of
+from assistant.calculators.ladder import allocation_for, climb
 from assistant.calculators.missing import Missing
-from assistant.calculators.reduction import plan_reduction, tell_reduction
-from assistant.calculators.roles import all_used, assign_roles, unassigned
-from assistant.counts import Count, find_counts
-from assistant.money import format_millions, format_percent, format_sek
-from assistant.question import Kind, Question
+from assistant.calculators.reduction import plan_reduction, tell_plan, tell_reduction
+from assistant.calculators.trappan_question import read_stairs
+from assistant.calculators.trappan_words import (
+    tell_base,
+    tell_ceilings,
+    tell_ladder,
+    tell_least,
+    tell_way_back,
+)
+from assistant.question import Question
 from corpus.measures import Bilingual
 from corpus.parameters import Bracket, read_parameter
 from corpus.types import Evidence, Verdict
@@ -50,12 +45,21 @@ from corpus.types import Evidence, Verdict
 class TrappanInputs(Inputs):
     """What Trappan needs."""
 
-    allocation: Amount = entry(
+    allocation: Amount | None = entry(
         "tilldelning",
         "allocation",
         "SEK",
-        "Årets tilldelning till förbundet, eller statens del av den",
-        "the year's allocation to the association, or the state's part of it",
+        "Årets tilldelning till förbundet, eller statens del; utelämnas när det är den som söks",
+        "the year's allocation, or the state's part; left out where that is what is sought",
+        None,
+    )
+    others: Amounts = entry(
+        "jämför-med",
+        "compare-with",
+        "SEK each",
+        "Andra tilldelningar att jämföra med, skilda åt med semikolon",
+        "other allocations to compare with, semicolons between them",
+        (),
     )
     equity: Amount | None = entry(
         "eget-kapital", "equity", "SEK", "Förbundets eget kapital", "the equity held", None
@@ -82,6 +86,11 @@ class TrappanInputs(Inputs):
 
 _LABELS: Labels = {
     "allocation_sek": label("Tilldelning", "Allocation"),
+    "other_{}_sek": label("Tilldelning att jämföra med {}", "Allocation to compare with {}"),
+    "other_{}_ceiling_sek": label("Tak vid den {}", "Ceiling with that {}"),
+    "other_{}_difference_sek": label("Skillnad mot det första taket {}", "Difference {}"),
+    "least_allocation_sek": label("Minsta tilldelning", "Least allocation"),
+    "least_state_part_sek": label("Statens del av den", "The state's part of it"),
     "equity_sek": label("Eget kapital", "Equity"),
     "years": label("Antal år", "Number of years", "years"),
     "payer": label(
@@ -125,89 +134,42 @@ class Trappan:
     inputs = TrappanInputs
     labels = _LABELS
 
-    def read(self, question: Question) -> TrappanInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
-        """Return the allocation, the equity where it is named as such, and the years to go."""
-        text = question.text
-        named = bool(NAMED.search(text))
-        if not question.amounts or not (named or ABOUT.search(text)):
-            return None
-        years = [one for one in find_counts(text, question.language) if _is_span(one)]
-        steps = [
-            Count(Decimal(0), "percent", match.start(), match.end())
-            for match in STEPS.finditer(text)
-        ]
-        if len(years) > 1 or not all_used(question, [*question.amounts, *years, *steps]):
-            return None
-        roles = assign_roles(question, ROLES)
-        left = unassigned(question, roles)
-        if len(question.amounts) == 1:
-            amount = question.amounts[0]
-            if is_beyond(text, amount) or not _asks(question, named=named):
-                return None
-            if is_held(text, amount, sure="equity" in roles) or (
-                "equity" in roles
-                and question.kind is not Kind.HOW_MUCH
-                and not named
-                and not ASKS_LEVEL.search(text)
-            ):
-                asks = TOO_MUCH.search(text) and (named or EQUITY.search(text))
-                return _ask_allocation(question.language) if asks else None
-            roles, left = {"allocation": amount}, []
-        if len(question.amounts) > 2 or len(left) > 1:
-            return None
-        if left:
-            roles["allocation" if "equity" in roles else "equity"] = left[0]
-        if "allocation" not in roles or (years and "equity" not in roles):
-            return None
-        equity = roles.get("equity")
+    def read(self, question: Question) -> TrappanInputs | Missing | None:
+        """Return the allocation or allocations, the equity where one is named, the years to go."""
+        stairs = read_stairs(question)
+        if stairs is None or isinstance(stairs, Missing):
+            return stairs
+        first, *others = stairs.allocations or (None,)
         return inputs_or_none(
             TrappanInputs,
-            allocation=roles["allocation"].value,
-            equity=equity.value if equity else None,
-            years=int(years[0].value) if years else None,
-            payer="state" if STATE_PART.search(text) else "total",
+            allocation=first,
+            others=tuple(others),
+            equity=stairs.equity,
+            years=stairs.years,
+            payer="state" if stairs.of_state else "total",
         )
 
     def calculate(self, inputs: TrappanInputs, *, on: date, language: Language) -> Calculation:
-        """Return the ceiling, its steps, how the equity compares, and a plan for the years.
+        """Return the ceiling, how the equity compares and a plan, or the allocation it takes.
 
         Raises:
             NotInForce: `on` is before 2 October 2013.
-            InvalidInput: there are years to go but no equity.
+            InvalidInput: neither allocation nor equity is given, or years without equity.
         """
-        if inputs.years is not None and inputs.equity is None:
-            raise InvalidInput(
-                "eget-kapital" if language == "sv" else "equity",
-                None,
-                {
-                    "sv": "det egna kapital som ska ned på åren",
-                    "en": "the equity to bring down in those years",
-                },
-            )
+        _check(inputs, language)
         parameter = read_parameter("trappan")
         reading = parameter.on(on)
-        ladder = climb(inputs.allocation * (2 if inputs.payer == "state" else 1), reading.brackets)
-        ceiling = ladder.ceiling
-        result: dict[str, Decimal | str] = {"ceiling_sek": ceiling}
-        if ladder.total:
-            result["share_of_allocation"] = (ceiling / ladder.total).quantize(Decimal("0.0001"))
-        if inputs.equity is not None:
-            result["above_sek"] = max(inputs.equity - ceiling, Decimal(0))
-            result["below_sek"] = max(ceiling - inputs.equity, Decimal(0))
-        plan = plan_reduction(inputs.equity, ceiling, inputs.years)
-        for year, (reduction, equity) in enumerate(plan, start=1):
-            result[f"year_{year}_reduction_sek"] = reduction
-            result[f"year_{year}_equity_sek"] = equity
-        result["total_allocation_sek"] = ladder.total
-        result["state_part_sek"] = ladder.state_part
-        result["state_part_ceiling_sek"] = ladder.state_part_ceiling
-        if inputs.equity is not None:
-            result["state_part_above_sek"] = max(
-                inputs.equity - ladder.state_part_ceiling, Decimal(0)
-            )
-        given: dict[str, Decimal | str] = {"allocation_sek": inputs.allocation}
-        if inputs.equity is not None:
-            given["equity_sek"] = inputs.equity
+        found = Findings(language)
+        if inputs.allocation is None:
+            _add_way_back(inputs.equity or Decimal(0), reading.brackets, found)
+        else:
+            _add_ceiling(inputs, inputs.allocation, reading.brackets, found)
+        given: dict[str, Decimal | str] = {}
+        for name, value in (("allocation", inputs.allocation), ("equity", inputs.equity)):
+            if value is not None:
+                given[f"{name}_sek"] = value
+        for number, other in enumerate(inputs.others, start=1):
+            given[f"other_{number}_sek"] = other
         if inputs.years is not None:
             given["years"] = Decimal(inputs.years)
         if inputs.payer != "total":
@@ -216,147 +178,86 @@ class Trappan:
             rule=self.rule,
             title=self.titles[language],
             inputs=given,
-            result=result,
-            steps=(*_steps(inputs, ladder, language), *tell_reduction(plan, language)),
+            result=found.result,
+            steps=tuple(found.steps),
             reference=reading.reference,
             valid_from=reading.starts,
-            sentences=_sentences(inputs, ladder, plan, language),
+            sentences=tuple(found.sentences),
             section_ids=(parameter.section_id,),
             evidence=Evidence.DERIVED,
-            verdict=_verdict(inputs, ceiling),
+            verdict=found.verdict,
         )
 
 
-def _is_span(count: Count) -> bool:
-    return count.noun == "years" and 1 <= count.value <= 20
-
-
-def _asks(question: Question, *, named: bool) -> bool:
-    """Return whether something is asked, or Trappan named with an amount, which asks as much."""
-    return named or question.kind is not Kind.OTHER or "?" in question.text
-
-
-def _ask_allocation(language: Language) -> Missing:
-    return Missing(
-        "trappan",
-        ("allocation",),
-        "Hur stor är förbundets tilldelning per år från alla parter tillsammans?"
-        if language == "sv"
-        else "How large is the association's allocation a year from all parties together?",
-    )
-
-
-def _steps(inputs: TrappanInputs, ladder: Ladder, language: Language) -> list[str]:
+def _check(inputs: TrappanInputs, language: Language) -> None:
+    """Refuse what lacks the amount that it is counted from."""
     swedish = language == "sv"
-    steps = []
-    if inputs.payer == "state":
-        part, total = format_sek(ladder.state_part, language), format_sek(ladder.total, language)
-        steps.append(
-            f"Statens del är hälften av det hela: 2 × {part} = {total}"
-            if swedish
-            else f"The state's part is half of the whole: 2 × {part} = {total}"
+    if inputs.equity is None and inputs.allocation is None:
+        raise InvalidInput(
+            "tilldelning" if swedish else "allocation",
+            None,
+            {
+                "sv": "tilldelningen, eller det egna kapital som söker en tilldelning",
+                "en": "the allocation, or the equity that seeks one",
+            },
         )
-    steps += [
-        _step(bracket, part, first=number == 0, language=language)
-        for number, (bracket, part) in enumerate(parts_of(ladder.total, ladder.brackets))
-    ]
-    steps.append(
-        f"{'Summa' if swedish else 'Sum'}: {format_sek(ladder.ceiling, language)} = "
-        f"{format_millions(ladder.ceiling, language)}"
-    )
-    return steps
-
-
-def _step(bracket: Bracket, part: Decimal, *, first: bool, language: Language) -> str:
-    rate, amount = format_percent(bracket.rate, language), format_sek(part, language)
-    product = format_sek(part * bracket.rate, language)
-    low = format_millions(bracket.above, language)
-    if language == "sv":
-        which = f"de första {amount}" if first else f"{amount} (delen över {low})"
-        return f"{rate} av {which}: {product}"
-    which = f"the first {amount}" if first else f"{amount} (the part above {low})"
-    return f"{rate} of {which}: {product}"
-
-
-def _sentences(
-    inputs: TrappanInputs,
-    ladder: Ladder,
-    plan: list[tuple[Decimal, Decimal]],
-    language: Language,
-) -> tuple[str, ...]:
-    swedish = language == "sv"
-    allocation = format_millions(ladder.total, language)
-    ceiling = ladder.ceiling
-    highest = f"{format_millions(ceiling, language)} ({format_sek(ceiling, language)})"
-    sentences = []
-    if inputs.equity is not None:
-        sentences.append(_comparison(inputs.equity, ceiling, language))
-    sentences.append(
-        f"Med en tilldelning på {allocation} bör det egna kapitalet vara högst {highest} "
-        "enligt Trappan."
-        if swedish
-        else f"With an allocation of {allocation}, equity should be at most {highest} under "
-        "Trappan."
-    )
-    if plan:
-        yearly, years = format_sek(plan[0][0], language), len(plan)
-        last = format_sek(plan[-1][1], language)
-        sentences.append(
-            f"Minskar det egna kapitalet med högst {yearly} per år är det efter {years} år "
-            f"{last}, om tilldelningen är oförändrad."
-            if swedish
-            else f"Reduced by at most {yearly} a year, equity is {last} after {years} years, if "
-            "the allocation stays the same."
+    if inputs.years is not None and (inputs.equity is None or inputs.allocation is None):
+        raise InvalidInput(
+            "eget-kapital" if swedish else "equity",
+            None,
+            {
+                "sv": "det egna kapital som ska ned på åren, och tilldelningen",
+                "en": "the equity to bring down in those years, and the allocation",
+            },
         )
-    sentences.append(_base(inputs, ladder, language))
-    return tuple(sentences)
 
 
-def _base(inputs: TrappanInputs, ladder: Ladder, language: Language) -> str:
-    """Return which reading of the base was used, and what the other one gives."""
-    part = format_millions(ladder.state_part, language)
-    other = format_millions(ladder.state_part_ceiling, language)
-    above = inputs.equity is not None and inputs.equity > ladder.state_part_ceiling
-    beyond = format_sek((inputs.equity or Decimal(0)) - ladder.state_part_ceiling, language)
-    if language == "sv":
-        told = f", eftersom statens del, {part}, är hälften" if inputs.payer == "state" else ""
-        return (
-            "Trappan är Nationella rådets rekommendation, inte en lagregel, och här är den räknad "
-            f"på hela tilldelningen från alla parter{told}, vilket är en tolkning. Räknas den "
-            f"bara på statens del, {part}, blir taket i stället {other}"
-            + (f", och det egna kapitalet ligger då {beyond} över." if above else ".")
-        )
-    told = f", as the state's part, {part}, is half of it" if inputs.payer == "state" else ""
-    return (
-        "Trappan is a recommendation by the National Council, not a rule of law, and it is "
-        f"computed here on the whole allocation from all parties{told}, which is a reading. "
-        f"Counted on the state's part alone, {part}, the ceiling is {other} instead"
-        + (f", and equity is then {beyond} above it." if above else ".")
-    )
+def _add_way_back(equity: Decimal, brackets: tuple[Bracket, ...], found: Findings) -> None:
+    """Add the least whole allocation that `equity` is within, and the state's part of it."""
+    least = allocation_for(equity, brackets)
+    found.result |= {"least_allocation_sek": least, "least_state_part_sek": least / 2}
+    found.steps += tell_way_back(equity, least, brackets, found.language)
+    found.sentences += tell_least(equity, least, found.language)
 
 
-def _comparison(equity: Decimal, ceiling: Decimal, language: Language) -> str:
-    held = format_millions(equity, language)
-    difference = format_sek(abs(equity - ceiling), language)
-    if equity > ceiling:
-        return (
-            f"Ett eget kapital på {held} ligger {difference} över den nivå som Trappan anger."
-            if language == "sv"
-            else f"Equity of {held} is {difference} above the level that Trappan gives."
-        )
-    return (
-        f"Ett eget kapital på {held} ligger inom den nivå som Trappan anger, med {difference} "
-        "till godo."
-        if language == "sv"
-        else f"Equity of {held} is within the level that Trappan gives, with {difference} to spare."
-    )
+def _add_ceiling(
+    inputs: TrappanInputs, allocation: Decimal, brackets: tuple[Bracket, ...], found: Findings
+) -> None:
+    """Add the ceiling on `allocation`, how the equity compares, and what else is asked for."""
+    times = 2 if inputs.payer == "state" else 1
+    ladder = climb(allocation * times, brackets)
+    others = [climb(other * times, brackets) for other in inputs.others]
+    ceiling, equity, result = ladder.ceiling, inputs.equity, found.result
+    result["ceiling_sek"] = ceiling
+    if ladder.total:
+        result["share_of_allocation"] = (ceiling / ladder.total).quantize(Decimal("0.0001"))
+    if equity is not None:
+        result["above_sek"] = max(equity - ceiling, Decimal(0))
+        result["below_sek"] = max(ceiling - equity, Decimal(0))
+        result["state_part_above_sek"] = max(equity - ladder.state_part_ceiling, Decimal(0))
+        found.verdict = _verdict(equity, ceiling)
+    for number, other in enumerate(others, start=1):
+        result[f"other_{number}_ceiling_sek"] = other.ceiling
+        result[f"other_{number}_difference_sek"] = other.ceiling - ceiling
+    plan = plan_reduction(equity, ceiling, inputs.years)
+    for year, (reduction, left) in enumerate(plan, start=1):
+        result[f"year_{year}_reduction_sek"] = reduction
+        result[f"year_{year}_equity_sek"] = left
+    result["total_allocation_sek"] = ladder.total
+    result["state_part_sek"] = ladder.state_part
+    result["state_part_ceiling_sek"] = ladder.state_part_ceiling
+    of_state, language = inputs.payer == "state", found.language
+    for one in (ladder, *others):
+        found.steps += tell_ladder(one, of_state=of_state, language=language)
+    found.steps += tell_reduction(plan, language)
+    found.sentences += tell_ceilings(ladder, others, equity, language)
+    found.sentences += tell_plan(plan, language)
+    found.sentences.append(tell_base(ladder, equity, of_state=of_state, language=language))
 
 
-def _verdict(inputs: TrappanInputs, ceiling: Decimal) -> Verdict | None:
+def _verdict(equity: Decimal, ceiling: Decimal) -> Verdict:
     """Above the level is no breach of law, but limits the state's coming allocation."""
-    if inputs.equity is None:
-        return None
-    return Verdict.YES if inputs.equity <= ceiling else Verdict.CONDITIONAL
+    return Verdict.YES if equity <= ceiling else Verdict.CONDITIONAL
 
 
 CALCULATOR = Trappan()

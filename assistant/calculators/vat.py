@@ -19,7 +19,8 @@ from assistant.calculators.inputs import (
     inputs_or_none,
 )
 from assistant.calculators.label import YES_NO, Labels, label
-from assistant.calculators.roles import all_used, assign_roles, unassigned
+from assistant.calculators.roles import all_used, amounts_asked
+from assistant.counts import find_counts
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import read_parameter
@@ -27,17 +28,13 @@ from corpus.parameters import read_parameter
 _ABOUT = re.compile(
     r"\b(momsersättning\w*|momsschablon\w*|schablonersättning\w*|schablon\w*|"
     r"ersättning för moms\w*|moms\w* tillbaka|få tillbaka moms\w*|"
-    r"vat compensation|flat[- ]rate compensation|compensation for vat|vat back)\b",
+    r"moms\w* i ersättning|vat compensation|standard (?:vat )?(?:compensation|rate)|"
+    r"flat[- ]rate compensation|compensation for vat|vat back)\b",
     re.IGNORECASE,
 )
-_ROLES = {
-    "premises": re.compile(r"\b(lokal\w*|hyra\w*|premises|rent)\b", re.IGNORECASE),
-    "cost": re.compile(
-        r"\b(kostnad\w*|kostar|köp\w*|bidrag\w*|totalt|sammanlagt|faktura\w*|varav|"
-        r"costs?|purchase\w*|grant\w*|total\w*|invoice\w*|of which)\b",
-        re.IGNORECASE,
-    ),
-}
+_PREMISES = re.compile(r"\b(\w*lokal\w*|hyra\w*|\w*hyran?|premises|rent)\b", re.IGNORECASE)
+# The rates of the ordinance themselves; another percentage would be a sum of the asker's own.
+_RATES = (Decimal(5), Decimal(6), Decimal(18))
 _HOUSING = re.compile(r"\b(boende\w*|bostad\w*|bostäder\w*|housing)\b", re.IGNORECASE)
 
 
@@ -85,26 +82,27 @@ class Vat:
 
     def read(self, question: Question) -> VatInputs | None:
         """Return the cost and its part for premises."""
-        if not 1 <= len(question.amounts) <= 2 or not _ABOUT.search(question.text):
+        amounts = amounts_asked(question)
+        if not 1 <= len(amounts) <= 2 or not _ABOUT.search(question.text):
             return None
-        if not all_used(question, question.amounts):
+        rates = [
+            one
+            for one in find_counts(question.text, question.language)
+            if one.noun == "percent" and one.value in _RATES
+        ]
+        if not all_used(question, [*amounts, *rates]):
             return None
-        if len(question.amounts) == 1:
+        if len(amounts) == 1:
             return inputs_or_none(
                 self.inputs,
-                cost=question.amounts[0].value,
+                cost=amounts[0].value,
                 housing=bool(_HOUSING.search(question.text)),
             )
-        roles = assign_roles(question, _ROLES)
-        for role in ("cost", "premises"):
-            left = unassigned(question, roles)
-            if role not in roles and len(left) == 1:
-                roles[role] = left[0]
-        if set(roles) != {"cost", "premises"} or roles["premises"].value > roles["cost"].value:
+        # The part is less than the whole, whichever the words stand nearer to.
+        premises, cost = sorted(amounts, key=lambda one: one.value)
+        if not _PREMISES.search(question.text):
             return None
-        return inputs_or_none(
-            self.inputs, cost=roles["cost"].value, premises=roles["premises"].value
-        )
+        return inputs_or_none(self.inputs, cost=cost.value, premises=premises.value)
 
     def calculate(self, inputs: VatInputs, *, on: date, language: Language) -> Calculation:
         """Return the compensation in SEK, exact.
@@ -151,11 +149,8 @@ class Vat:
             given["premises_sek"] = inputs.premises
             result["without_premises_sek"] = rates["whole"] * inputs.cost
             premises = format_sek(inputs.premises, language)
-            undivided = format_sek(rates["whole"] * inputs.cost, language)
             shown = (
-                f", när {premises} är lokaldel. Utan uppdelning blir den {undivided}"
-                if swedish
-                else f", with {premises} for premises. Undivided it is {undivided}"
+                f", när {premises} är lokaldel" if swedish else f", with {premises} for premises"
             )
         if inputs.housing:
             given["housing"] = "yes"

@@ -146,7 +146,6 @@ def test_everyday_wording_reaches_the_right_calculator(
         "Vad händer om förbundet har en skuld?",
         "Regionen lägger 2 mkr och kommunen 3 mkr, vad gäller?",
         "sparade medel 265 miljoner",
-        "Hur mycket dras av om vårt eget kapital ligger 500 000 över Trappan?",
         "Vi får 30 miljoner, är det då tio procent av allt vi får ha på kontot?",
         "Kommunen har en av nio röster i förbundet, når vi gränsen för inflytande?",
         "Vi är 45 närvarande och väljer två, hur många behövs för proportionellt val?",

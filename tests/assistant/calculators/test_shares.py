@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
-from assistant.calculators.shares import CALCULATOR, Payer, SharesInputs
+from assistant.calculators.payers import Payer
+from assistant.calculators.shares import CALCULATOR
+from assistant.calculators.shares_inputs import SharesInputs
 from assistant.question import understand
 from corpus.parameters import NotInForce
 

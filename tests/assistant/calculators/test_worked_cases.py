@@ -277,7 +277,7 @@ def test_a_budget_is_held_against_shares_balance_and_trappan() -> None:
         ("trappan", {"tilldelning": "12mkr", "år": 3}, "eget-kapital", "eget kapital|egna kapital"),
         ("trappan", {"tilldelning": "12mkr", "år": 21}, "år", "högst 20 år"),
         ("trappan", {"inkomst": "12mkr"}, "inkomst", "tilldelning"),
-        ("trappan", {}, "tilldelning", "ett belopp"),
+        ("trappan", {}, "tilldelning", "söker en tilldelning|seeks one"),
         ("shares", {"belopp": "1mkr", "vems": "kyrkan"}, "vems", "state"),
         ("shares", {"belopp": "1mkr", "vems": "region", "region": "utan"}, "vems", "ingen region"),
         ("municipalities", {"belopp": "1mkr", "nyckel": "befolkning"}, "tal", "ett tal för var"),

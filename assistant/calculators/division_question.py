@@ -1,0 +1,136 @@
+"""What a question says of a division: the numbers of the key, whose amount is known."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from assistant.answer import Language
+from assistant.calculators.roles import Span, assign_roles
+from assistant.counts import Count, Noun, find_counts, find_lists, find_years
+from assistant.money import Amount
+from assistant.question import Question
+
+DIVIDES = re.compile(
+    r"\b(delar?|dela|delas|delat|fördel\w*|var och en|vardera|(?:per|varje|en|vår) (?:kommun|"
+    r"region)|"
+    r"(?:vår|er) (?:del|andel)|respektive (?:kommun|region)|"
+    r"splits?|divid\w+|shares?|sharing|each|apiece|our (?:part|share))\b|\bvar\?|"
+    r"\bvar\b(?=[.,?!]|$)",
+    re.IGNORECASE,
+)
+_ROLES: dict[str, re.Pattern[str]] = {
+    "state": re.compile(
+        r"\b(från (?:staten|fk|försäkringskassan|f-kassan)|"
+        r"(?:staten|fk|försäkringskassan|f-kassan) (?:ger|betalar|bidrar|skjuter|lägger|går in)|"
+        r"statens (?:del|bidrag|tilldelning)|statsbidrag\w*|"
+        r"from the (?:state|agency|swedish social insurance agency|government)|"
+        r"the (?:state|agency|government) (?:pays|gives|contributes|puts)|"
+        r"state'?s (?:part|share|half))\b",
+        re.IGNORECASE,
+    ),
+    "total": re.compile(
+        r"\b(totalt|total\w*|sammanlagt|hela (?:förbund|budget|pott)\w*|alla parter|"
+        r"\w*budget\w*|omsätt\w+|"
+        r"omslut\w+|in all|altogether|whole association)\b",
+        re.IGNORECASE,
+    ),
+    "joint": re.compile(
+        r"\b((?:kommunernas|regionernas|deras|vår gemensamma|gemensamma?) (?:\w+ )?(?:del|"
+        r"andel|fjärdedel|bidrag|"
+        r"insats|belopp)\w*|(?:kommunerna|regionerna) (?:\w+ ){0,3}(?:betala|bidra|dela|skjuta)\w*|"
+        r"(?:their|the municipalities'?|the regions'?|joint) (?:\w+ )?(?:part|share|quarter)|"
+        r"dela(?:r|s)? (?:\w+ ){0,2}på|(?:split|divide|share)s?)\b",
+        re.IGNORECASE,
+    ),
+    "other": re.compile(
+        r"\b(kontor\w*|hyra\w*|lokal\w*|lön\w*|arvode\w*|anställ\w*|rent|salar\w+|office)\b",
+        re.IGNORECASE,
+    ),
+}
+# "9 300 av områdets 62 000 invånare", "12 000 of the 60,000 people".
+_ONE_OF_ALL = re.compile(
+    r"(?:\b(?:av|utav|of)\s+)(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_OF_THE_KEY = re.compile(
+    r"(?: ?%| procent| per ?cent)? ?(?:av|utav|of) (?:\w+ ){0,2}(?:invånar\w*|befolkning\w*|"
+    r"folkmängd\w*|"
+    r"försörjningsstöd\w*|kommunernas|regionernas|population|inhabitants|residents|people)",
+    re.IGNORECASE,
+)
+_OURS: dict[Language, tuple[str, str]] = {
+    "sv": ("den som frågas efter", "de övriga tillsammans"),
+    "en": ("the one asked about", "the others together"),
+}
+_WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNumbers:
+    """The numbers of a key with what they count, how many divide, and the spans that say so.
+
+    `names` where the numbers are those of one and of all the others.
+    """
+
+    values: tuple[Decimal, ...]
+    nouns: tuple[Noun, ...]
+    count: int | None
+    names: tuple[str, ...]
+    used: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The amount that is known, and whose it is."""
+
+    amount: Amount
+    payer: Literal["joint", "state", "total"]
+
+
+def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
+    """Return the numbers of a key; None where `noun`, who divide, has two counts."""
+    text, language = question.text, question.language
+    counts = find_counts(text, language)
+    keyed = [one for one in counts if one.noun in ("inhabitants", "recipients", "percent")]
+    several = [one for one in counts if one.noun == noun]
+    if len({one.value for one in several if one.value > 1}) > 1:
+        return None
+    used: list[Span] = [*keyed, *several]
+    values = tuple(one.value for one in keyed)
+    names: tuple[str, ...] = ()
+    whole = _one_of_all(text, keyed)
+    if whole is not None:
+        values, names = whole, _OURS[language]
+    years = {year.start for year in find_years(text)}
+    lists = [one for one in find_lists(text, language) if one.start not in years]
+    if not values and len(lists) == 1:
+        values = lists[0].values
+        used.append(lists[0])
+    many = max((int(one.value) for one in several), default=None)
+    return KeyNumbers(values, tuple(one.noun for one in keyed), many, names, tuple(used))
+
+
+def _one_of_all(text: str, keyed: Sequence[Count]) -> tuple[Decimal, Decimal] | None:
+    """Return the number of one and of the others, where it is said with that of all."""
+    if len(keyed) == 1 and keyed[0].noun == "percent":
+        if not _OF_THE_KEY.match(text, keyed[0].end) or not 0 < keyed[0].value < _WHOLE:
+            return None
+        return (keyed[0].value, _WHOLE - keyed[0].value)
+    if len(keyed) != 2 or not _ONE_OF_ALL.search(text[keyed[0].end : keyed[1].start]):
+        return None
+    one, whole = keyed[0].value, keyed[1].value
+    return (one, whole - one) if 0 < one < whole else None
+
+
+def known_amount(question: Question, amounts: Sequence[Amount]) -> Known | None:
+    """Return the amount that is divided or that its whole follows from, None for none or many."""
+    roles = assign_roles(question, _ROLES, amounts)
+    other = roles.pop("other", None)
+    left = [one for one in amounts if one is not other] or list(amounts)
+    if len(left) != 1:
+        return None
+    if roles.get("state") is left[0]:
+        return Known(left[0], "state")
+    return Known(left[0], "total" if roles.get("total") is left[0] else "joint")

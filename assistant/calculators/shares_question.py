@@ -1,0 +1,205 @@
+"""What a question asks of the shares: a known amount, whose it is, and whose is asked for."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.calculators.payers import PAYERS
+from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_pair
+from assistant.counts import Count, find_counts
+from assistant.money import Amount
+from assistant.question import Kind, Question
+
+_NO_AMOUNT_ASKED = (Kind.MAY, Kind.WHEN, Kind.WHY)
+_ROLES: dict[str, re.Pattern[str]] = {
+    "state": re.compile(
+        r"\b(staten\w*|statlig\w*|fk|försäkringskassan\w*|f-kassan|kassan|statsbidrag\w*|"
+        r"(?:the |swedish )?state(?:'?s)?(?! agenc)|government|social insurance agency|"
+        r"(?<!employment )agency)\b",
+        re.IGNORECASE,
+    ),
+    "employment_service": re.compile(
+        r"\b(arbetsförmedling\w*|af|employment service\w*|pes)\b", re.IGNORECASE
+    ),
+    "regions": re.compile(r"\b(region\w*|landsting\w*|county council\w*)\b", re.IGNORECASE),
+    "municipalities": re.compile(
+        r"\b(kommun\w*|municipalit\w+|local authorit\w+)\b", re.IGNORECASE
+    ),
+    "total": re.compile(
+        r"\b(totalt|total\w*|sammanlagt|sammanlagda|hela|allihop|budget\w*|\w+budget\w*|"
+        r"förbundets (?:pengar|medel|ekonomi|intäkter|ram)|potten?|omsätt\w+|"
+        r"alla parter|parterna|altogether|in all|all parties|pot|whole|overall)\b",
+        re.IGNORECASE,
+    ),
+}
+_ABOUT = re.compile(
+    r"\b(betala\w*|bidra\w*|skjuta till|skjuter till|stå\w* för|andel\w*|del|delen|bidrag\w*|"
+    r"lägg\w*|fördel\w*|delas?|delar|dela upp|hälften|fjärdedel\w*|matcha\w*|motfinansier\w+|"
+    r"insats\w*|kosta\w*|kommer|från|gå\w* in|går in|ger|ge|gav|sätt\w* (?:in|av)|tillskjut\w*|"
+    r"pay\w*|contribut\w+|shares?|split|divid\w+|part|match\w*|half|quarter|owe|cost|comes?|from|"
+    r"gives?|puts?|provides?|chips?|höj\w*|sänk\w*|öka\w*|minska\w*|krymp\w*|växer|drar ner|"
+    r"skär\w*|hosta\w*|raise\w*|cut\w*|increase\w*|decrease\w*|lower\w*|shrink\w*|grow\w*)\b",
+    re.IGNORECASE,
+)
+# Without one of these, "may the municipality pay SEK 300,000 more?" asks for no amount.
+_ASKS_AMOUNT = re.compile(
+    r"\b(vad|hur (?:mycket|stor\w*|många)|vilk\w+ (?:belopp|summa|del|andel)|räkna|beräkna|"
+    r"what|how (?:much|large|big)|calculate|compute)\b",
+    re.IGNORECASE,
+)
+# "Ska regionen betala 4 miljoner?": the second amount is the asker's own proposal.
+_PROPOSES = re.compile(
+    r"(?:^|[.,;:?!]\s+|\b(?:och|and|så|so)\s+)(?:ska|skall|måste|bör|blir|är|stämmer|betalar|skickar|lägger|"
+    r"does|do|must|should|is|will|shall)\b[^.?!]*$",
+    re.IGNORECASE,
+)
+
+
+# What of the equity is taken off the state's allocation is no share.
+_ABOUT_EQUITY = re.compile(
+    r"\b(trappan|eget kapital|egna kapital\w*|avdrag\w*|dra(?:r|s|gs)?\b[^.?!]{0,30}\bav|"
+    r"\w*spärr\w*|staircase|equity|deduct\w*)\b",
+    re.IGNORECASE,
+)
+_NO_REGION = re.compile(
+    r"\b(utan region|ingen region|inte (?:\w+ )?(?:till|i) någon region|saknar region|gotland\w*|"
+    r"utanför (?:regionen|regionerna|någon region|alla regioner|varje region)|(?:tillhör|"
+    r"med i) ingen region|"
+    r"outside (?:any|the|every) region|"
+    r"without (?:a )?region|no region|not (?:\w+ )?(?:to|in|of) any region)\b",
+    re.IGNORECASE,
+)
+# "Vad ska regionen betala om …": who stands from the question word to the next clause is asked for.
+_ASKED_ZONE = re.compile(
+    r"\b(?:vad?|vilk\w+|hur (?:mycket|stor\w*|många|fördelas|delas)|what|which|how (?:much|"
+    r"large|big|is))\b"
+    r"(?:(?!\b(?:om|när|av|utav|ifall|if|when|where|of|given|with|vid|med)\b|[.?!;:]|,(?=[^.?!]*\d)|\d).)*",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(tillsammans|gemensamt|ihop|sammanlagt|together|jointly)\b", re.IGNORECASE
+)
+_EACH_PARTY = re.compile(
+    r"\b(?:per part|(?:varje|var och en av) part\w*|(?:each|per) party|each of the parties)\b",
+    re.IGNORECASE,
+)
+_SHARES = (Decimal(25), Decimal(50))
+_BY = re.compile(
+    r"\b(?:höj|sänk|ök|minsk|skär|dra|krymp|lägg\w* till|rais|cut|increas|reduc|lower|decreas|"
+    r"shrink)\w*\b"
+    r"[^.?!]{0,50}\b(?:med|by)\W+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b(?:av|utav|of)\b", re.IGNORECASE)
+
+
+def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR0911, each refuses for a reason of its own
+    """Return the values of the inputs, None where the question asks for no share."""
+    text = question.text
+    parties = [role for role, cue in _ROLES.items() if role != "total" and cue.search(text)]
+    if not (parties or _EACH_PARTY.search(text)) or _ABOUT_EQUITY.search(text):
+        return None
+    asks_of_one = any(
+        cue.search(zone[0]) for zone in _ASKED_ZONE.finditer(text) for cue in _ROLES.values()
+    )
+    if not asks_of_one and not _EACH_PARTY.search(text) and not _ABOUT.search(text):
+        return None
+    amounts = amounts_asked(question)
+    changed = len(amounts) == 2 and is_pair(text, *amounts)
+    proposed = None if changed else _proposed(question, amounts)
+    if len(amounts) != (2 if changed or proposed else 1):
+        return None
+    if question.kind in _NO_AMOUNT_ASKED and not (proposed or _ASKS_AMOUNT.search(text)):
+        return None
+    counted = [
+        count
+        for count in find_counts(text, question.language)
+        if count.noun in ("municipalities", "regions", "parties")
+    ]
+    divided = len(parties) == 1 and any(count.value > 1 for count in counted)
+    # "De två kommunerna", "en region": who shares one part between them is another rule's.
+    if (divided and not _TOGETHER.search(text)) or not all_used(
+        question, [*question.amounts, *_own_shares(question)]
+    ):
+        return None
+    absent = bool(_NO_REGION.search(text))
+    if absent and "regions" in parties:
+        parties.remove("regions")
+    payer = _payer(question, amounts[0], absent=absent)
+    asked = _asked(question, parties, payer, proposed)
+    if proposed is not None and asked is None:
+        return None
+    count = next((int(one.value) for one in counted if one.noun == asked), 1)
+    return {
+        "amount": amounts[0].value,
+        "payer": payer,
+        "asked": asked,
+        "changed": amounts[1].value if changed else None,
+        "is_change": len(amounts) == 1 and _is_change(text, amounts[0]),
+        "proposed": proposed.value if proposed else None,
+        "count": count,
+        "region": "absent" if absent else "member",
+    }
+
+
+def _own_shares(question: Question) -> list[Count]:
+    """Return the percentages that are the shares of the Act themselves, half and a quarter."""
+    return [
+        one
+        for one in find_counts(question.text, question.language)
+        if one.noun == "percent" and one.value in _SHARES
+    ]
+
+
+def _is_change(text: str, amount: Amount) -> bool:
+    """Return whether `amount` is how much more or less: `höjer med 400 000 kr`."""
+    return bool(_BY.search(text[: amount.start]))
+
+
+def _payer(question: Question, amount: Amount, *, absent: bool) -> str:
+    """Return whose `amount` is: the nearest named outside of what is asked for, or the whole's."""
+    told = replace(question, text=_ASKED_ZONE.sub(lambda zone: " " * len(zone[0]), question.text))
+    cues = {
+        role: cue
+        for role, cue in _ROLES.items()
+        if role != "employment_service" and not (absent and role == "regions")
+    }
+    found = next(iter(assign_roles(told, cues, [amount])), "total")
+    before = question.text[: amount.start]
+    # "Hur mycket betalar regionen av 10 miljoner?": the amount is the whole.
+    is_of = re.search(r"\b(?:av|utav|of) (?:\w+ ){0,3}$", before, re.IGNORECASE)
+    named = re.match(r"\W*(?:\w+\W+){0,2}(?:från|from) ", question.text[amount.end :])
+    return "total" if is_of and not named and found != "total" and _asks_of(before) else found
+
+
+def _asks_of(before: str) -> bool:
+    """Return whether the clause in front of an amount asks who pays what of it."""
+    clause = re.split(r"[.?!]\s", before)[-1]
+    return bool(_ASKS_AMOUNT.search(clause) or _PROPOSES.search(clause) or _OF.match(clause))
+
+
+def _asked(
+    question: Question, parties: list[str], payer: str, proposed: Amount | None
+) -> str | None:
+    """Return the one whose part is asked for; None for all, or where it is the payer's own."""
+    text = question.text
+    zones = " ".join(zone[0] for zone in _ASKED_ZONE.finditer(text))
+    if proposed is not None:
+        zones = re.split(r"[.?!]\s", text[: proposed.start])[-1] + text[proposed.start :]
+    named = [role for role in (*PAYERS, "employment_service") if _ROLES[role].search(zones)]
+    named = [role for role in named if role in (*parties, "total") and role != payer]
+    if "employment_service" in parties and "state" not in named:
+        return "employment_service"
+    if len(named) == 1:
+        return named[0]
+    others = [role for role in parties if role != payer]
+    return others[0] if len(others) == 1 and not named else None
+
+
+def _proposed(question: Question, amounts: tuple[Amount, ...]) -> Amount | None:
+    """Return the second of two amounts where it is asked whether that is what is to be paid."""
+    if len(amounts) != 2:
+        return None
+    second = amounts[1]
+    clause = question.text[amounts[0].end : second.start]
+    return second if _PROPOSES.search(clause) and "?" in question.text[second.end :] else None

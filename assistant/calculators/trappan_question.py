@@ -1,0 +1,172 @@
+"""What a question asks of Trappan: the ceiling of one or more allocations, or the way back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.answer import Language
+from assistant.calculators.equity_words import (
+    ABOUT,
+    ASKED_EQUITY,
+    ASKS_LEVEL,
+    EQUITY,
+    NAMED,
+    NEEDED,
+    ROLES,
+    STATE_PART,
+    STEPS,
+    TOO_MUCH,
+    is_allocated,
+    is_beyond,
+    is_ceiling,
+    is_held,
+)
+from assistant.calculators.missing import Missing
+from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_pair
+from assistant.counts import Count, find_counts
+from assistant.money import Amount
+from assistant.question import Kind, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Stairs:
+    """The amounts of a question in their roles.
+
+    No allocation where it is the allocation that is asked for, and then the equity is there.
+    """
+
+    allocations: tuple[Decimal, ...]
+    equity: Decimal | None
+    years: int | None
+    of_state: bool
+
+
+def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
+    """Return what is asked of Trappan, what is missing for it, or None where nothing is."""
+    text = question.text
+    named = bool(NAMED.search(text) or is_ceiling(text))
+    steps = [
+        Count(Decimal(0), "percent", match.start(), match.end()) for match in STEPS.finditer(text)
+    ]
+    amounts = [one for one in amounts_asked(question) if not _within(one, steps)]
+    if not amounts or not (named or ABOUT.search(text)):
+        return None
+    years = [one for one in find_counts(text, question.language) if _is_span(one)]
+    if len(years) > 1 or not all_used(question, [*question.amounts, *years, *steps]):
+        return None
+    if len(amounts) == 1 and is_beyond(text, amounts[0]):
+        return None
+    equities, allocations = _in_roles(question, amounts)
+    if len(equities) > 1:
+        return None
+    equity = equities[0] if equities else None
+    if not allocations:
+        return _of_equity_alone(question, equity, named=named)
+    if len(amounts) == 1 and not _asks(question, named=named):
+        return None
+    if years and equity is None:
+        return None
+    return Stairs(
+        tuple(one.value for one in allocations),
+        equity.value if equity else None,
+        int(years[0].value) if years else None,
+        bool(STATE_PART.search(text)),
+    )
+
+
+def _of_equity_alone(
+    question: Question, equity: Amount | None, *, named: bool
+) -> Stairs | Missing | None:
+    """Return the way back where it is asked for, else what is missing to judge an equity."""
+    text = question.text
+    if equity is None:
+        return None
+    if NEEDED.search(text):
+        return Stairs((), equity.value, None, bool(STATE_PART.search(text)))
+    asks = TOO_MUCH.search(text) and (named or EQUITY.search(text))
+    return _ask_allocation(question.language) if asks else None
+
+
+def _in_roles(question: Question, amounts: Sequence[Amount]) -> tuple[list[Amount], list[Amount]]:
+    """Return the equities and the allocations among `amounts`; both empty where it is unclear."""
+    text = question.text
+    if len(amounts) == 1:
+        return ([*amounts], []) if _is_equity(question, amounts[0]) else ([], [*amounts])
+    groups = _grouped(text, amounts)
+    if len(groups) > 2:
+        return [], []
+    if len(groups) == 1:
+        held = ABOUT.search(text[amounts[0].start - 25 : amounts[0].start]) and NEEDED.search(text)
+        return ([*amounts], []) if held else ([], [*amounts])
+    heads = [group[0] for group in groups]
+    told = ASKED_EQUITY.sub(lambda asked: " " * len(asked[0]), text)
+    roles = assign_roles(replace(question, text=told), ROLES, heads)
+    if not roles:
+        return [], [*amounts]
+    for role, other in (("equity", "allocation"), ("allocation", "equity")):
+        if role not in roles:
+            left = [one for one in heads if one is not roles.get(other)]
+            roles[role] = left[0]
+    by_head = {id(group[0]): group for group in groups}
+    return by_head[id(roles["equity"])], by_head[id(roles["allocation"])]
+
+
+def _grouped(text: str, amounts: Sequence[Amount]) -> list[list[Amount]]:
+    """Return the amounts with two values of one thing together."""
+    groups: list[list[Amount]] = []
+    for amount in amounts:
+        last = groups[-1][-1] if groups else None
+        if last and is_pair(text, last, amount) and not _changes_role(text, last, amount):
+            groups[-1].append(amount)
+        else:
+            groups.append([amount])
+    return groups
+
+
+def _changes_role(text: str, first: Amount, second: Amount) -> bool:
+    """Return whether a word of equity stands between or behind only one of two amounts."""
+    around = text[first.end : second.start]
+    if is_allocated(text, second) and not is_allocated(text, first):
+        return True
+    return bool(ABOUT.search(around)) or is_held(text, second, sure=False) != is_held(
+        text, first, sure=False
+    )
+
+
+def _is_equity(question: Question, amount: Amount) -> bool:
+    """Return whether the one amount is an equity: said so beside it, or asked if it is right."""
+    text = question.text
+    if is_allocated(text, amount):
+        return False
+    sure = "equity" in assign_roles(question, ROLES, [amount])
+    if is_held(text, amount, sure=sure) or (sure and NEEDED.search(text)):
+        return True
+    return (
+        sure
+        and question.kind is not Kind.HOW_MUCH
+        and not NAMED.search(text)
+        and not ASKS_LEVEL.search(text)
+    )
+
+
+def _within(amount: Amount, spans: Sequence[Count]) -> bool:
+    return any(span.start < amount.end and amount.start < span.end for span in spans)
+
+
+def _is_span(count: Count) -> bool:
+    return count.noun == "years" and 1 <= count.value <= 20
+
+
+def _asks(question: Question, *, named: bool) -> bool:
+    """Return whether something is asked, or Trappan named with an amount, which asks as much."""
+    return named or question.kind is not Kind.OTHER or "?" in question.text
+
+
+def _ask_allocation(language: Language) -> Missing:
+    return Missing(
+        "trappan",
+        ("allocation",),
+        "Hur stor är förbundets tilldelning per år från alla parter tillsammans?"
+        if language == "sv"
+        else "How large is the association's allocation a year from all parties together?",
+    )
