@@ -14,6 +14,7 @@ from commands.corpus import app as corpus_app
 from commands.corpus import ingest
 from commands.index import app as index_app
 from commands.may import may
+from commands.onboarding import onboarding
 from commands.terminal import (
     AsJson,
     Prepare,
@@ -93,6 +94,7 @@ def serve(
 
 
 app.command()(may)
+app.command()(onboarding)
 app.command()(chat)
 app.command(context_settings=ANY_OPTION)(calc)
 app.command()(ingest)

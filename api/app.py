@@ -28,6 +28,7 @@ from api.routes.glossary import glossary_router
 from api.routes.health import health_router
 from api.routes.library import library_router
 from api.routes.metrics import metrics_router
+from api.routes.onboarding import onboarding_router
 from api.routes.search import search_router
 from api.security import OwnHost, OwnSite, SecurityHeaders
 from api.service import Service
@@ -88,6 +89,7 @@ def _add_routes(app: FastAPI, service: Service) -> None:
         library_router(service),
         search_router(service),
         glossary_router(),
+        onboarding_router(service),
         export_router(),
         about_router(service),
         health_router(service),

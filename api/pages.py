@@ -53,6 +53,7 @@ PAGES = (
     ),
     Page("glossary", ("/ordlista",), in_menu=True),
     Page("calculators", ("/rakna", "/rakna/{rule}"), in_menu=True),
+    Page("onboarding", ("/ny-i-styrelsen", "/ny-i-styrelsen/{module}"), in_menu=True),
     Page("about", ("/om",), in_menu=True),
     Page("accessibility", ("/tillganglighet",)),
 )

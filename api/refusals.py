@@ -47,3 +47,12 @@ def unknown_rule(rule: str) -> Refused:
         f"Det finns ingen beräkning {rule!r}. /api/v1/calculators visar alla.",
         f"There is no calculator {rule!r}. /api/v1/calculators lists them all.",
     )
+
+
+def unknown_module(module_id: str) -> Refused:
+    """Return the refusal of a module of the course that is not there."""
+    return Refused(
+        HTTPStatus.NOT_FOUND,
+        f"Det finns ingen modul {module_id!r}. /api/v1/onboarding visar alla.",
+        f"There is no module {module_id!r}. /api/v1/onboarding lists them all.",
+    )

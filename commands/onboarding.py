@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -16,6 +15,7 @@ from commands.terminal import AsJson, quick_imports, read_settings
 from corpus.measures import Bilingual
 
 if TYPE_CHECKING:
+    from assistant.answer import Citation, Language
     from assistant.onboarding import ToldModule, ToldParagraph, ToldQuestion
 
 _WIDTH = 90
@@ -36,14 +36,20 @@ _QUIZ = Bilingual("Frågor", "Questions")
 _GO_ON = Bilingual("Fråga vidare", "Go on with")
 _YOUR_ANSWER = Bilingual("Ditt svar ({letters}): ", "Your answer ({letters}): ")
 _RIGHT = Bilingual("Rätt.", "Right.")
-_WRONG = Bilingual("Fel. Rätt svar är {letter}: {option}", "Wrong. The right answer is {letter}: {option}")
+_WRONG = Bilingual(
+    "Fel. Rätt svar är {letter}: {option}", "Wrong. The right answer is {letter}: {option}"
+)
 _ANSWER = Bilingual("Rätt svar: {letter}.", "Right answer: {letter}.")
 _SCORE = Bilingual("{right} rätt av {asked}.", "{right} right of {asked}.")
-_UNKNOWN = "Modulen {number} finns inte. Välj 1–{last}. / There is no module {number}. Choose 1–{last}."
+_UNKNOWN = (
+    "Modulen {number} finns inte. Välj 1–{last}. / There is no module {number}. Choose 1–{last}."
+)
 
 
 def onboarding(
-    module: Annotated[int | None, typer.Argument(help="Modulens nummer; utan det listas alla.")] = None,
+    module: Annotated[
+        int | None, typer.Argument(help="Modulens nummer; utan det listas alla.")
+    ] = None,
     quiz: Annotated[bool, typer.Option("--quiz", help="Svara på modulens frågor.")] = False,
     whole: Annotated[bool, typer.Option("--print", help="Skriv ut allt, med rätt svar.")] = False,
     as_json: AsJson = False,
@@ -55,19 +61,23 @@ def onboarding(
     console = Console(highlight=False, markup=False, width=min(_WIDTH, Console().width))
     if quiz and module is None:
         raise typer.BadParameter("--quiz gäller en modul: finsam onboarding 1 --quiz.")
+    if module is None and not (whole or as_json):
+        _print_list(console, language)
+        return
     told = list(_told(language, module))
     if as_json:
-        print(json.dumps([_plain(one) for one in told], ensure_ascii=False, indent=1))
+        from api.routes.onboarding import ModuleResponse
+
+        plain = [ModuleResponse.of(one).model_dump() for one in told]
+        print(json.dumps(plain if module is None else plain[0], ensure_ascii=False, indent=1))
     elif quiz:
         _ask(console, told[0], language)
-    elif module is None and not whole:
-        _print_list(console, told, language)
     else:
         for one in told:
             _print_module(console, one, language, with_quiz=whole)
 
 
-def _told(language: Literal["sv", "en"], number: int | None) -> "Iterator[ToldModule]":
+def _told(language: "Language", number: int | None) -> "Iterator[ToldModule]":
     with quick_imports():
         from assistant.load import documents_of
         from assistant.onboarding import tell_module
@@ -83,17 +93,20 @@ def _told(language: Literal["sv", "en"], number: int | None) -> "Iterator[ToldMo
         yield tell_module(module, sections.get, on=on, language=language)
 
 
-def _print_list(console: Console, modules: "list[ToldModule]", language: Literal["sv", "en"]) -> None:
+def _print_list(console: Console, language: "Language") -> None:
+    from assistant.onboarding import minutes_of
+    from corpus.onboarding import read_onboarding
+
     table = Table(*(column.of(language) for column in _COLUMNS), title=_HEAD.of(language))
-    for one in modules:
-        about = Text.assemble((one.title, "bold"), "\n", one.aim)
-        table.add_row(str(one.number), about, str(one.minutes), str(len(one.quiz)))
+    for one in read_onboarding():
+        about = Text.assemble((one.title.of(language), "bold"), "\n", one.aim.of(language))
+        table.add_row(str(one.number), about, str(minutes_of(one, language)), str(len(one.quiz)))
     console.print(table)
     console.print(_HOW.of(language))
 
 
 def _print_module(
-    console: Console, module: "ToldModule", language: Literal["sv", "en"], *, with_quiz: bool
+    console: Console, module: "ToldModule", language: "Language", *, with_quiz: bool
 ) -> None:
     console.rule(f"{module.number}. {module.title}")
     console.print(module.aim, style="italic")
@@ -107,14 +120,17 @@ def _print_module(
             console.print(f"{answer} {question.why} [{question.mark}]")
     console.print(f"\n{_SOURCES.of(language)}", style="bold")
     for citation in module.citations:
-        source = citation.section.source
-        title = source.title if language == "sv" else source.title_en
-        place = f"[{citation.number}] {title}, {citation.section.locus}. {citation.section.url}"
+        place = f"[{citation.number}] {_source(citation, language)}. {citation.section.url}"
         console.print(place.rstrip(), soft_wrap=True)
     console.print(f"\n{_GO_ON.of(language)}", style="bold")
     for question in module.ask:
         console.print(f"– {question}")
     console.print()
+
+
+def _source(citation: "Citation", language: "Language") -> str:
+    source = citation.section.source
+    return f"{source.title if language == 'sv' else source.title_en}, {citation.section.locus}"
 
 
 def _print_paragraph(console: Console, paragraph: "ToldParagraph") -> None:
@@ -134,7 +150,7 @@ def _print_question(console: Console, number: int, question: "ToldQuestion") -> 
         console.print(f"  {letter}) {option}")
 
 
-def _ask(console: Console, module: "ToldModule", language: Literal["sv", "en"]) -> None:
+def _ask(console: Console, module: "ToldModule", language: "Language") -> None:
     """Ask each question, tell at once whether the typed answer is right, and the score last."""
     console.rule(f"{module.number}. {module.title}")
     right = asked = 0
@@ -148,14 +164,14 @@ def _ask(console: Console, module: "ToldModule", language: Literal["sv", "en"]) 
             right += 1
             console.print(_RIGHT.of(language), style="green")
         else:
-            correct = {"letter": _LETTERS[question.right], "option": question.options[question.right]}
-            console.print(_WRONG.of(language).format(**correct), style="red")
+            letter, option = _LETTERS[question.right], question.options[question.right]
+            console.print(_WRONG.of(language).format(letter=letter, option=option), style="red")
         citation = module.citations[question.mark - 1]
-        console.print(f"{question.why} ({citation.section.source.title}, {citation.section.locus})")
+        console.print(f"{question.why} ({_source(citation, language)})")
     console.print("\n" + _SCORE.of(language).format(right=right, asked=asked), style="bold")
 
 
-def _read_answer(console: Console, options: int, language: Literal["sv", "en"]) -> int | None:
+def _read_answer(console: Console, options: int, language: "Language") -> int | None:
     """Return which option was typed, by letter or number from 1; None at the end of the input."""
     letters = _LETTERS[:options]
     while True:
@@ -169,7 +185,3 @@ def _read_answer(console: Console, options: int, language: Literal["sv", "en"]) 
             return letters.index(typed)
         if typed.isdecimal() and 1 <= int(typed) <= options:
             return int(typed) - 1
-
-
-def _plain(module: "ToldModule") -> dict[str, object]:
-    raise NotImplementedError

@@ -30,6 +30,7 @@ DOORS = {
         "commands/terminal.py",
         "assistant/chat_screen.py",
         "assistant/worksheet.py",
+        "commands/onboarding.py",
     },
     "personnummer": {"assistant/personal_forms.py"},
     "platformdirs": {"assistant/settings.py"},

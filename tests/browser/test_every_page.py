@@ -20,6 +20,7 @@ ADDRESSES = [
     _SECTION,
     "/bibliotek?q=arvode",
     "/rakna/trappan?allocation=12+mkr&equity=3+mkr",
+    "/ny-i-styrelsen/pengar-och-trappan",
 ]
 
 
