@@ -123,8 +123,8 @@ def _print_module(
         place = f"[{citation.number}] {_source(citation, language)}. {citation.section.url}"
         console.print(place.rstrip(), soft_wrap=True)
     console.print(f"\n{_GO_ON.of(language)}", style="bold")
-    for question in module.ask:
-        console.print(f"– {question}")
+    for suggestion in module.ask:
+        console.print(f"– {suggestion}")
     console.print()
 
 

@@ -204,7 +204,7 @@ def _cosines(
     cache = VectorCache(BundledEmbedder(), SHIPPED, folder)
     best = np.full((len(vectors), len(sections)), -1.0, dtype=np.float32)
     for kind in ("text", "summary"):
-        keys = index_keys(sections)[kind]  # type: ignore[index]
+        keys = index_keys(sections)[kind]
         cosines = vectors @ cache.vectors([key.text for key in keys], "text").T
         for place, key in enumerate(keys):
             column = best[:, key.section_number]
