@@ -34,6 +34,14 @@ _DAY = re.compile(
     r"|december|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
 )
+_WORDS = (
+    (2, "två", "two"), (3, "tre", "three"), (4, "fyra", "four"), (5, "fem", "five"),
+    (6, "sex", "six"), (7, "sju", "seven"), (8, "åtta", "eight"), (9, "nio", "nine"),
+    (10, "tio", "ten"), (11, "elva", "eleven"), (12, "tolv", "twelve"), (14, "fjorton", "fourteen"),
+    (0.5, "hälften", "half"), (0.25, "fjärdedel", "quarter"), (0.33, "tredjedel", "a third"),
+)  # fmt: skip
+_VALUES = {word: float(value) for value, *words in _WORDS for word in words}
+_NUMBER_WORD = re.compile(rf"\b({'|'.join(_VALUES)})(?:ar|s)?\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(\d+(?: [a-h])?) §|[Ss]ection (\d+(?: [a-h]\b)?)")
 
 
@@ -101,6 +109,18 @@ def test_every_module_is_a_text_of_two_to_four_minutes(told: list[ToldModule]) -
 def test_every_number_stands_in_a_cited_section_or_is_computed(told: list[ToldModule]) -> None:
     for one in _statements(told):
         assert unsupported(one.text, one.sources, one.calculation) == (), (one.module, one.text)
+
+
+def test_every_number_in_words_stands_in_a_cited_section(told: list[ToldModule]) -> None:
+    found = 0
+    for one in _statements(told):
+        sources = "\n".join(one.sources)
+        held = {float(digits) for digits in re.findall(r"\b\d{1,2}\b", sources)}
+        held |= set(_in_words(sources))
+        for value in _in_words(one.text):
+            found += 1
+            assert value in held, (one.module, one.text, value)
+    assert found > 100
 
 
 def test_every_day_and_paragraph_stands_whole_in_a_cited_section(told: list[ToldModule]) -> None:
@@ -176,6 +196,10 @@ def test_a_module_that_names_what_there_is_not_says_so(
     broken: Module = replace(module, paragraphs=(replace(module.paragraphs[0], **change),))  # type: ignore[arg-type]
     with pytest.raises(BrokenModule, match=says):
         tell_module(broken, {one.id: one for one in sections}.get, on=ON, language="sv")
+
+
+def _in_words(text: str) -> list[float]:
+    return [_VALUES[word.lower()] for word in _NUMBER_WORD.findall(text)]
 
 
 def _computed_days(calculation: Calculation | None) -> Iterator[tuple[str, str]]:

@@ -70,6 +70,24 @@ def test_axe_finds_nothing_serious_in_an_answer_and_its_source(
     assert _faults(page, axe) == []
 
 
+def test_axe_finds_nothing_serious_in_an_answered_quiz_and_its_summary(
+    open_page: OpenPage, axe: str
+) -> None:
+    page = open_page("/ny-i-styrelsen/pengar-och-trappan", width=390)
+    for number, option in enumerate(("Hälften.", "20 procent av allt")):
+        form = page.locator("form.quiz").nth(number)
+        form.get_by_label(option).check()
+        form.get_by_role("button", name="Svara").click()
+    expect(page.locator(".told .verdict")).to_have_text(["Rätt", "Fel"])
+    assert _faults(page, axe) == []
+    _turn_dark(page)
+    assert _faults(page, axe) == []
+    page.goto("/ny-i-styrelsen/sammanfattning")
+    expect(page.locator(".summary .verdict")).to_have_count(2)
+    assert _faults(page, axe) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_in_english_nothing_is_left_out_nor_sticks_out_on_a_phone_or_enlarged(
     open_page: OpenPage, address: str
