@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.documents import corpus_digest
 from corpus.onboarding import ONBOARDING, InvalidOnboarding, read_onboarding
 
 MODULE = (ONBOARDING / "01-varfor-finsam.yaml").read_text("utf-8")
@@ -51,3 +52,12 @@ def test_an_id_that_stands_twice_and_an_empty_folder_are_refused(tmp_path: Path)
     read_onboarding.cache_clear()
     with pytest.raises(InvalidOnboarding, match="stands twice"):
         read_onboarding(tmp_path)
+
+
+def test_a_change_of_the_course_needs_no_new_index(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "act.yaml").write_text("document: act", "utf-8")
+    before = corpus_digest(tmp_path)
+    (tmp_path / ONBOARDING.name).mkdir()
+    (tmp_path / ONBOARDING.name / "01-one.yaml").write_text(MODULE, "utf-8")
+    assert corpus_digest(tmp_path) == before
