@@ -74,7 +74,7 @@ async function showModule(id) {
   content.replaceChildren(
     element("p", { class: "soft" }, `${say("module", module)} · ${say("minutes", module)}`),
     element("article", { class: "prose course" }, module.paragraphs.map((one) => paragraphOf(module, one))),
-    element("section", { class: "questions", "aria-labelledby": "quiz" },
+    element("section", { class: "questions no-print", "aria-labelledby": "quiz" },
       element("h2", { id: "quiz" }, say("quiz")), quizOf(module, count), score,
       element("p", { class: "small soft" }, `${say(isKept ? "kept" : "not_kept")} `, element("a", { href: moduleAddress(SUMMARY) }, say("summary_link")))),
     element("section", { class: "prose no-print" }, element("h2", {}, say("go_on")),

@@ -22,9 +22,9 @@ export function verdictOf(isRight) {
   return element("span", { class: `verdict ${isRight ? "yes" : "no"}` }, icon(isRight ? ICONS.yes : ICONS.no), say(isRight ? "right" : "wrong"));
 }
 
-/** Returns where an answer stands, as text. */
+/** Returns where an answer stands, in words. */
 export function placeOf(citation) {
-  return [`${say("stands_in", citation)}, `, element("span", { lang: "sv" }, citation.locus)];
+  return element("span", {}, `${say("stands_in", citation)}, `, element("span", { lang: "sv" }, citation.locus));
 }
 
 function questionOf(module, question, place, chosen, changed) {
