@@ -205,11 +205,16 @@ def clean(text: str) -> str:
     text = "".join(char for char in text if not 0xD800 <= ord(char) <= 0xDFFF)
     text = re.sub(r"\s+", " ", _BAD.sub(" ", text)).strip()
     if not any(char.isalnum() for char in text):
+        swedish, english = (
+            ("Jag hittar inga ord i frågan.", "There are no words in the question.")
+            if text
+            else ("Frågan är tom.", "The question is empty.")
+        )
         raise InvalidQuestion(
-            "Jag hittar inga ord i frågan. Skriv den som en mening på svenska eller engelska, till "
-            "exempel: Får vi finansiera ett Fontänhus?",
-            "There are no words in the question. Write it as a sentence in Swedish or English, for "
-            "example: May we fund a Fontänhus?",
+            f"{swedish} Skriv den som en mening på svenska eller engelska, till exempel: "
+            "Får vi finansiera ett Fontänhus?",
+            f"{english} Write it as a sentence in Swedish or English, for example: "
+            "May we fund a Fontänhus?",
         )
     if len(text) > MAX_CHARS:
         raise InvalidQuestion(

@@ -91,7 +91,7 @@ def test_may_json_has_ids_in_english_and_words_in_the_language_asked(
     [
         ("Vem leder styrelsen?", "Det går inte att se vad som ska finansieras."),
         ("Who chairs the board?", "It cannot be seen what is to be funded."),
-        ("", "Skriv en fråga"),
+        ("", "Frågan är tom"),
     ],
 )
 def test_what_is_no_measure_is_said_and_fails(
