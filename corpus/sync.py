@@ -119,9 +119,7 @@ def _keep(source: OfficialSource, snapshots: Snapshots, download: Download, on: 
     return Synced(source, What.CHANGED if lines else What.UNCHANGED, lines)
 
 
-def _confirm(
-    source: OfficialSource, snapshots: Snapshots, snapshot: Snapshot, on: date
-) -> None:
+def _confirm(source: OfficialSource, snapshots: Snapshots, snapshot: Snapshot, on: date) -> None:
     """Keep that the source still says the same on this day; the bytes are there already."""
     snapshots.add(
         source,
