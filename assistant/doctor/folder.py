@@ -8,8 +8,8 @@ from pathlib import Path
 
 from assistant.doctor.diagnosis import Diagnosis, Texts, good, note, wrong
 
-# An index of the embedded corpus and its vectors take some 60 MB, and a new one is written beside
-# the old; official texts take as much again.
+# An index of the embedded corpus takes some 45 MB, and up to four are kept while a new one is
+# written beside them; official texts take some more.
 NEEDED_BYTES = 300_000_000
 AMPLE_BYTES = 1_000_000_000
 
