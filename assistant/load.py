@@ -39,7 +39,7 @@ from index.store import (
 )
 
 if TYPE_CHECKING:
-    from assistant.rewording import Rewording
+    from assistant.rewording import LanguageModel, Rewording
 
 
 def load_assistant(settings: AssistantSettings) -> Assistant:
@@ -64,20 +64,10 @@ def load_rewording(settings: AssistantSettings, index: Index) -> "Rewording":
     # Imported here: these take seconds, and are seldom wanted.
     from assistant.allowance import Allowance, bounds_of  # noqa: PLC0415
     from assistant.grounding import Grounding  # noqa: PLC0415
-    from assistant.llm import Limits, OpenAILikeModel  # noqa: PLC0415
     from assistant.rewording import Rewording  # noqa: PLC0415
     from assistant.support import Support  # noqa: PLC0415
 
-    model = OpenAILikeModel(
-        settings.llm,
-        settings.llm_key.get_secret_value(),
-        Limits(
-            timeout_s=settings.llm_timeout_s,
-            retries=settings.llm_retries,
-            max_tokens=settings.llm_max_tokens,
-            streaming=settings.llm_streaming,
-        ),
-    )
+    model = load_model(settings)
     bounds = bounds_of(
         settings.llm_failures,
         settings.llm_pause_s,
@@ -92,6 +82,26 @@ def load_rewording(settings: AssistantSettings, index: Index) -> "Rewording":
         Allowance(bounds, time.monotonic),
         prompt_chars=settings.llm_prompt_chars,
         max_tokens=settings.llm_max_tokens,
+    )
+
+
+def load_model(settings: AssistantSettings) -> "LanguageModel":
+    """Return the language model that the settings name, as it is: unchecked and without bounds.
+
+    Raises:
+        UnknownLanguageModel: the setting is in no form we know.
+    """
+    from assistant.llm import Limits, OpenAILikeModel  # noqa: PLC0415 — 3 s, and seldom wanted
+
+    return OpenAILikeModel(
+        settings.llm,
+        settings.llm_key.get_secret_value(),
+        Limits(
+            timeout_s=settings.llm_timeout_s,
+            retries=settings.llm_retries,
+            max_tokens=settings.llm_max_tokens,
+            streaming=settings.llm_streaming,
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from corpus.fetch import (
     fetch_all,
 )
 from corpus.official import read_official
-from corpus.snapshots import DamagedSnapshot, Snapshots
+from corpus.snapshots import DamagedSnapshot, Snapshot, Snapshots
 from corpus.sources import OfficialSource
 from corpus.statute_changes import compare_statutes
 
@@ -65,6 +65,7 @@ def sync(
         elif isinstance(fetched, Download):
             yield _keep(source, snapshots, fetched, on)
         else:
+            _confirm(source, snapshots, fetched.snapshot, on)
             yield Synced(source, What.UNCHANGED)
 
 
@@ -116,6 +117,18 @@ def _keep(source: OfficialSource, snapshots: Snapshots, download: Download, on: 
     lines = tuple(str(change) for change in compare_statutes(old, new))
     # The page around the act may change when the act does not.
     return Synced(source, What.CHANGED if lines else What.UNCHANGED, lines)
+
+
+def _confirm(source: OfficialSource, snapshots: Snapshots, snapshot: Snapshot, on: date) -> None:
+    """Keep that the source still says the same on this day; the bytes are there already."""
+    snapshots.add(
+        source,
+        snapshots.read(snapshot),
+        snapshot.content_type,
+        snapshot.etag,
+        snapshot.last_modified,
+        on,
+    )
 
 
 def _held(source: OfficialSource, snapshots: Snapshots) -> bytes | None:

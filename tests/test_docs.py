@@ -39,7 +39,7 @@ def test_every_file_and_make_target_that_is_named_exists(path: Path) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for target in re.findall(r"\bmake ([a-z]+)\b(?= Q=|`|$| *#|\n)", text):
         assert f"\n{target}:" in makefile, target
-    pattern = r"`((?:docs|corpus|index|assistant|api|evals|tests)/[\w./-]*[\w/])`"
+    pattern = r"`((?:docs|corpus|index|assistant|api|evals|tests|commands|deploy)/[\w./-]*[\w/])`"
     for name in re.findall(pattern, text):
         assert (ROOT / name).exists(), name
 

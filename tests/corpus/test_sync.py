@@ -1,7 +1,8 @@
+import hashlib
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -25,7 +26,14 @@ class _Pages(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         body = self.pages.get(self.path, "").encode()
+        etag = f'"{hashlib.sha256(body).hexdigest()}"'
+        if self.path == "/page" and self.headers["If-None-Match"] == etag:
+            self.send_response(304)
+            self.end_headers()
+            return
         self.send_response(200 if body else 404)
+        if self.path == "/page":
+            self.send_header("ETag", etag)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -52,8 +60,8 @@ def _sources(address: str) -> list[OfficialSource]:
     ]
 
 
-def _synced(address: str, folder: Path) -> list[Synced]:
-    return list(sync(_sources(address), Snapshots(folder), TODAY, LIMITS, NETWORK))
+def _synced(address: str, folder: Path, on: date = TODAY) -> list[Synced]:
+    return list(sync(_sources(address), Snapshots(folder), on, LIMITS, NETWORK))
 
 
 def test_the_first_sync_brings_everything_and_the_second_nothing(
@@ -61,6 +69,19 @@ def test_the_first_sync_brings_everything_and_the_second_nothing(
 ) -> None:
     assert [result.what for result in _synced(address, tmp_path)] == [What.NEW] * 2
     assert [result.what for result in _synced(address, tmp_path)] == [What.UNCHANGED] * 2
+
+
+def test_what_is_unchanged_was_seen_that_day_whether_it_was_sent_again_or_not(
+    address: str, tmp_path: Path
+) -> None:
+    _synced(address, tmp_path)
+    week_later = TODAY + timedelta(days=7)
+    unchanged = _synced(address, tmp_path, week_later)
+    assert [result.what for result in unchanged] == [What.UNCHANGED] * 2
+    for source in _sources(address):
+        held = Snapshots(tmp_path).latest(source.id)
+        assert held is not None
+        assert held.day == week_later
 
 
 def test_a_change_is_told_paragraph_by_paragraph(address: str, tmp_path: Path) -> None:
