@@ -107,7 +107,7 @@ def test_what_is_no_question_gets_a_sentence_and_an_empty_line_nothing(
     chat: Chat, shown: io.StringIO
 ) -> None:
     assert _said(chat, shown, "   ") == ""
-    assert "Skriv en fråga" in _said(chat, shown, "???")
+    assert "Jag hittar inga ord" in _said(chat, shown, "???")
     assert "Korta den" in _said(chat, shown, "a" * 2_000)
     assert "at most" in _said(chat, shown, "/language en", "a" * 2_000)
 
