@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from api.access import read_tokens
 from api.body_limit import BodyLimit
 from api.conversations import Conversations
 from api.described import describe
@@ -49,6 +50,9 @@ def create_app(
     """Return the service; `load` is called once, in the background, when it starts.
 
     `data` is the folder that `load` reads its index from, None where it reads none.
+
+    Raises:
+        UnusableTokens: the settings name tokens that cannot be used.
     """
     loading = Loading(load, data)
     service = Service(
@@ -57,6 +61,7 @@ def create_app(
         Metrics(loading),
         make_logger(),
         settings,
+        read_tokens(settings.internal_token.get_secret_value(), settings.internal_tokens_file),
     )
 
     @asynccontextmanager

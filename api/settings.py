@@ -1,8 +1,9 @@
 """Settings of the web service, from the environment; `docs/settings.md` tells them."""
 
+from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -29,6 +30,9 @@ class ApiSettings(BaseSettings):
     allowed_hosts: str = ""
     # Comma-separated origins of other sites whose pages may ask.
     allowed_origins: str = ""
+    # What opens a förbund's internal collections; the file has one token a line.
+    internal_token: SecretStr = SecretStr("")
+    internal_tokens_file: Path | None = None
     log_format: Literal["json", "console"] = "json"
     log_questions: bool = False
     # Who runs the service, and the e-mail or web address where faults are reported; shown on
