@@ -7,6 +7,7 @@ from fastapi import Request
 
 from api.access import Tokens, sees_internal
 from api.conversations import Conversations
+from api.feedback_store import FeedbackStore
 from api.loading import Loaded, Loading
 from api.metrics import Metrics
 from api.settings import ApiSettings
@@ -22,6 +23,7 @@ class Service:
     logger: structlog.stdlib.BoundLogger
     settings: ApiSettings
     internal_tokens: Tokens
+    feedback: FeedbackStore
 
     def loaded_for(self, request: Request) -> Loaded:
         """Return the assistant and library of what a request may see; a dependency of routes.
