@@ -13,6 +13,7 @@ from commands.chat import chat
 from commands.corpus import app as corpus_app
 from commands.corpus import ingest
 from commands.doctor import doctor
+from commands.feedback import app as feedback_app
 from commands.index import app as index_app
 from commands.may import may
 from commands.onboarding import onboarding
@@ -100,6 +101,7 @@ app.command()(chat)
 app.command(context_settings=ANY_OPTION)(calc)
 app.command()(ingest)
 app.command()(doctor)
+app.add_typer(feedback_app, name="feedback")
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(index_app, name="index")
 app.add_typer(eval_app, name="eval")

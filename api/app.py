@@ -9,9 +9,12 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from api.access import read_tokens
+from api.admin import admin_router
 from api.body_limit import BodyLimit
 from api.conversations import Conversations
 from api.described import describe
+from api.feedback_store import FeedbackStore
 from api.loading import Loading
 from api.logs import make_logger, show_logs
 from api.metrics import Metrics
@@ -20,10 +23,12 @@ from api.pages import mount_pages
 from api.problems import handle_problems
 from api.rate_limit import RateLimit
 from api.request_ids import HEADER
+from api.retention import Retention
 from api.routes.about import about_router
 from api.routes.ask import ask_router
 from api.routes.calculators import calculators_router
 from api.routes.export import export_router
+from api.routes.feedback import feedback_router
 from api.routes.glossary import glossary_router
 from api.routes.health import health_router
 from api.routes.library import library_router
@@ -49,6 +54,10 @@ def create_app(
     """Return the service; `load` is called once, in the background, when it starts.
 
     `data` is the folder that `load` reads its index from, None where it reads none.
+
+    Raises:
+        UnusableTokens: the settings name tokens that cannot be used.
+        FeedbackUnavailable: they name a database that cannot be one.
     """
     loading = Loading(load, data)
     service = Service(
@@ -57,12 +66,18 @@ def create_app(
         Metrics(loading),
         make_logger(),
         settings,
+        read_tokens(settings.internal_token.get_secret_value(), settings.internal_tokens_file),
+        FeedbackStore(settings.feedback_address(data)),
     )
+    retention = Retention(service.feedback, settings.feedback_days, service.logger)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         loading.start()
+        retention.start()
         yield
+        retention.end()
+        service.feedback.close()
 
     # FastAPI's own pages for the description load their scripts from elsewhere.
     app = FastAPI(
@@ -91,7 +106,9 @@ def _add_routes(app: FastAPI, service: Service) -> None:
         glossary_router(),
         onboarding_router(service),
         export_router(),
+        feedback_router(service),
         about_router(service),
+        admin_router(service),
         health_router(service),
         metrics_router(service),
     ):

@@ -9,8 +9,9 @@ from pathlib import Path
 from api.library import Library
 from api.refusals import Refused
 from assistant.assistant import Assistant
-from assistant.load import digest_of
+from assistant.load import digest_of, public_collections
 from corpus.errors import ProjectError
+from corpus.types import EMBEDDED, OFFICIAL
 from index.store import Manifest, read_manifest
 
 
@@ -41,7 +42,9 @@ class Loading:
         self._load = load
         self._data = data
         self._done = threading.Event()
-        self._loaded: Loaded | None = None
+        # What everyone may see, and what only holders of a token may.
+        self._public: Loaded | None = None
+        self._internal: Loaded | None = None
         self._error: ProjectError | None = None
 
     def start(self) -> None:
@@ -52,8 +55,8 @@ class Loading:
         """Wait until loading has ended, well or badly; return whether it has."""
         return self._done.wait(timeout_s)
 
-    def loaded(self) -> Loaded:
-        """Return what was loaded.
+    def loaded(self, *, internal: bool = False) -> Loaded:
+        """Return what was loaded: of public collections only, or, if `internal`, of all.
 
         Raises:
             NotReady: it is still being loaded.
@@ -61,25 +64,10 @@ class Loading:
         """
         if self._error is not None:
             raise self._error
-        if self._loaded is None:
+        found = self._internal if internal else self._public
+        if found is None:
             raise NotReady
-        return self._loaded
-
-    def assistant(self) -> Assistant:
-        """Return the assistant.
-
-        Raises:
-            NotReady, ProjectError: as `loaded`.
-        """
-        return self.loaded().assistant
-
-    def library(self) -> Library:
-        """Return the sections that the assistant answers from.
-
-        Raises:
-            NotReady, ProjectError: as `loaded`.
-        """
-        return self.loaded().library
+        return found
 
     def check_current(self) -> None:
         """Do nothing where the index is loaded and made of what the data folder holds now.
@@ -100,14 +88,25 @@ class Loading:
 
     def _run(self) -> None:
         try:
-            assistant = self._load()
-            self._loaded = Loaded(
-                assistant, Library(assistant.index.sections), self._manifest(assistant)
+            everything = self._load()
+            manifest = self._manifest(everything)
+            public = everything.seeing(self._public_collections())
+            whole = Loaded(everything, Library(everything.index.sections), manifest)
+            self._public = (
+                whole
+                if public is everything
+                else Loaded(public, Library(public.index.sections), manifest)
             )
+            self._internal = whole
         except ProjectError as error:
             self._error = error
         finally:
             self._done.set()
+
+    def _public_collections(self) -> frozenset[str]:
+        if self._data is None:
+            return frozenset({EMBEDDED, OFFICIAL})
+        return public_collections(self._data)
 
     def _manifest(self, assistant: Assistant) -> Manifest | None:
         if self._data is None:

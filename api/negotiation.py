@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 JSON = "application/json"
 
 # A text changes with a new index only, and then its digest tells.
-_CACHE = {"Cache-Control": "private, max-age=60", "Vary": "Accept"}
+_CACHE = {"Cache-Control": "private, max-age=60", "Vary": "Accept, Authorization"}
 
 
 def produces(*media_types: str) -> Callable[[Request], None]:

@@ -92,12 +92,17 @@ def words_of(name: str) -> dict[str, dict[Language, str]]:
 
 
 def render(
-    page: Page, language: Language, theme: str, query: Mapping[str, str], settings: ApiSettings
+    page: Page,
+    language: Language,
+    theme: str,
+    query: Mapping[str, str],
+    settings: ApiSettings,
+    parts: Mapping[str, str] | None = None,
 ) -> str:
     """Return the HTML of `page`.
 
     `theme` is "light", "dark" or "" for that of the system, `query` what the address asks, kept
-    by the link to the other language.
+    by the link to the other language, `parts` HTML that the page's template has places for.
     """
     words = {
         key: html.escape(text[language], quote=True)
@@ -113,10 +118,11 @@ def render(
         menu=_menu(page, language),
         other_address=html.escape(_query({**query, "lang": other})),
         main=_template(_main(page, language)).substitute(
-            words,
+            {**words, **(parts or {})},
             who=_who(settings, language),
             logs=words["logs_questions" if settings.log_questions else "logs_no_questions"],
             max_chars=MAX_CHARS,
+            feedback_days=settings.feedback_days,
         ),
     )
 
@@ -131,13 +137,23 @@ class _Revalidated(StaticFiles):
         return response
 
 
+def page_language(request: Request) -> Language:
+    """Return the language of a page: the one asked for, else the one chosen before."""
+    asked = request.query_params.get("lang")
+    return _language(asked or request.cookies.get(_LANGUAGE_COOKIE))
+
+
+def page_theme(request: Request) -> str:
+    """Return the colours chosen before, empty for those of the system."""
+    theme = request.cookies.get(_THEME_COOKIE, "")
+    return theme if theme in _THEMES else ""
+
+
 def _handler(page: Page, settings: ApiSettings) -> Callable[[Request], HTMLResponse]:
     def show(request: Request) -> HTMLResponse:
         asked = request.query_params.get("lang")
-        language = _language(asked or request.cookies.get(_LANGUAGE_COOKIE))
-        theme = request.cookies.get(_THEME_COOKIE, "")
-        shown = theme if theme in _THEMES else ""
-        body = render(page, language, shown, request.query_params, settings)
+        language = page_language(request)
+        body = render(page, language, page_theme(request), request.query_params, settings)
         response = HTMLResponse(
             body,
             headers={"Content-Language": language, "Cache-Control": "no-cache", "Vary": "Cookie"},

@@ -8,6 +8,7 @@ Both = dict[Language, str]
 
 TITLES: dict[HTTPStatus, Both] = {
     HTTPStatus.BAD_REQUEST: {"sv": "Anropet går inte att läsa", "en": "Unreadable request"},
+    HTTPStatus.UNAUTHORIZED: {"sv": "Token gäller inte", "en": "Invalid token"},
     HTTPStatus.FORBIDDEN: {"sv": "Anropet är inte tillåtet", "en": "Request not allowed"},
     HTTPStatus.NOT_FOUND: {"sv": "Sidan finns inte", "en": "Not found"},
     HTTPStatus.METHOD_NOT_ALLOWED: {"sv": "Metoden är inte tillåten", "en": "Method not allowed"},

@@ -12,7 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.problems import preferred_language, problem
 
-_LIMITED = "/api/v1/"
+# The page of feedback too: its token shall not be guessed.
+_LIMITED = ("/api/v1/", "/admin")
 _UNLIMITED = "/api/v1/health/"
 # What costs an embedding or a document.
 _QUESTIONS = ("/api/v1/ask", "/api/v1/export", "/api/v1/search")

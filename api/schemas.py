@@ -17,7 +17,7 @@ from assistant.answer import Answer, Calculation, Citation, Declined, Wording
 from assistant.money import plain
 from assistant.personal_data import mask
 from assistant.question import MAX_CHARS
-from corpus.types import Evidence, Kind, Section, Standing, Verdict
+from corpus.types import Evidence, Kind, Section, Source, Standing, Verdict
 
 Language = Literal["sv", "en"]
 # Masked as the request is read, so that nothing in this package holds personal data in plain text.
@@ -84,17 +84,28 @@ class CitationResponse(Schema):
 
     @classmethod
     def of(cls, citation: Citation, language: Language) -> Self:
-        """Translate a Citation; the title is in the language of the answer."""
+        """Translate a Citation; the title is in the language of the answer.
+
+        That of a förbund's own document says which collection it is from.
+        """
         source = citation.section.source
         return cls(
             number=citation.number,
-            title=source.title if language == "sv" else source.title_en,
+            title=_cited_title(source, language),
             locus=citation.section.locus,
             publisher=source.publisher,
             url=citation.section.url or None,
             quote=citation.quote,
             section_id=citation.section.id,
         )
+
+
+def _cited_title(source: Source, language: Language) -> str:
+    title = source.title if language == "sv" else source.title_en
+    if source.kind is not Kind.OWN:
+        return title
+    word = "samlingen" if language == "sv" else "collection"
+    return f"{title} ({word} {source.collection})"
 
 
 class CalculationResponse(Schema):

@@ -1,8 +1,9 @@
 """Settings of the web service, from the environment; `docs/settings.md` tells them."""
 
+from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -29,12 +30,26 @@ class ApiSettings(BaseSettings):
     allowed_hosts: str = ""
     # Comma-separated origins of other sites whose pages may ask.
     allowed_origins: str = ""
+    # What opens a förbund's internal collections; the file has one token a line.
+    internal_token: SecretStr = SecretStr("")
+    internal_tokens_file: Path | None = None
+    # SQLite in the data folder, or another database by its address.
+    feedback_db: SecretStr = SecretStr("")
+    feedback_days: int = Field(default=180, ge=1, le=3_650)
+    # Opens the page of feedback; without one there is no such page.
+    admin_token: SecretStr = SecretStr("")
     log_format: Literal["json", "console"] = "json"
     log_questions: bool = False
     # Who runs the service, and the e-mail or web address where faults are reported; shown on
     # the pages about the service and its accessibility.
     operator: str = Field(default="", max_length=200)
     contact: str = Field(default="", max_length=200, pattern=r"^(|[^@\s]+@[^@\s]+|https?://\S+)$")
+
+    def feedback_address(self, data: Path | None) -> str:
+        """Return where feedback is kept: as set, else in the data folder, else in memory."""
+        return self.feedback_db.get_secret_value() or (
+            f"sqlite:///{data.resolve() / 'feedback.db'}" if data else ""
+        )
 
     @property
     def proxies(self) -> list[str]:

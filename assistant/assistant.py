@@ -1,6 +1,6 @@
 """The whole line: a question → understood → searched or calculated → composed and cited."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -109,6 +109,13 @@ class Assistant:
     def language_model(self) -> str | None:
         """The name of the model that words answers, None where they are composed."""
         return self._rewording.model_name if self._rewording else None
+
+    def seeing(self, collections: Set[str]) -> "Assistant":
+        """Return one that knows the sections in `collections` only; itself where that is all."""
+        index = self.index.seeing(collections)
+        if index is self.index:
+            return self
+        return Assistant(index, self._confidence, self._terms, self._rewording)
 
     def ask(
         self,

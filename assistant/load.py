@@ -12,6 +12,7 @@ from corpus.documents import corpus_digest, read_documents
 from corpus.glossary import read_glossary
 from corpus.official import OfficialTexts
 from corpus.own_documents import OwnDocuments
+from corpus.publication import Publication
 from corpus.snapshots import Snapshots
 from corpus.types import Document
 from index.cache import (
@@ -51,7 +52,10 @@ def load_assistant(settings: AssistantSettings) -> Assistant:
     """
     embedder = load_embedder(settings.embedding)
     index = load_index(settings.data, embedder, digest_of(settings.data))
-    rewording = load_rewording(settings, index) if settings.llm else None
+    rewording = None
+    if settings.llm:
+        # It serves those who may not see everything too, so it learns no other words.
+        rewording = load_rewording(settings, index.seeing(public_collections(settings.data)))
     return Assistant(index, Confidence(), read_glossary(), rewording)
 
 
@@ -142,15 +146,26 @@ def documents_of(data: Path) -> tuple[Document, ...]:
 
 
 def digest_of(data: Path) -> str:
-    """Return the SHA-256 that stands for `documents_of`, without reading the documents."""
+    """Return the SHA-256 of `documents_of` and of who may read them, without reading them."""
     official = OfficialTexts(Snapshots(official_folder(data)))
-    parts = (corpus_digest(), official.digest(), own_documents(data).digest())
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    parts = [corpus_digest(), official.digest(), own_documents(data).digest()]
+    marks = publication(data).digest()
+    return hashlib.sha256("\n".join([*parts, *([marks] if marks else [])]).encode()).hexdigest()
 
 
 def own_documents(data: Path) -> OwnDocuments:
     """Return the förbund's own documents in a data folder."""
     return OwnDocuments(data / "own")
+
+
+def publication(data: Path) -> Publication:
+    """Return which of the own documents' collections are public."""
+    return Publication(data / "own")
+
+
+def public_collections(data: Path) -> frozenset[str]:
+    """Return the collections that everyone may read."""
+    return publication(data).public()
 
 
 def official_folder(data: Path) -> Path:

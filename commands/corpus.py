@@ -189,6 +189,40 @@ def corpus_remove(
     index_what_is_new(settings)
 
 
+@app.command("collections")
+def corpus_collections(
+    collection: Annotated[
+        str | None, typer.Argument(help="En samling att ändra; annars visas alla.")
+    ] = None,
+    public: Annotated[
+        bool | None,
+        typer.Option(
+            "--public/--internal", help="Vilka som får läsa den på webben.", show_default=False
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Visa förbundets samlingar och vilka som får läsa dem, eller ändra det för en."""
+    from assistant.load import own_documents, publication
+
+    if (collection is None) != (public is None):
+        raise typer.BadParameter("Ange både samlingens namn och --public eller --internal.")
+    settings = read_settings()
+    own, marks = own_documents(settings.data), publication(settings.data)
+    if collection is not None and public is not None:
+        marks.mark(collection, public=public)
+        index_what_is_new(settings)
+    rows = [
+        {
+            "collection": name,
+            "readers": "alla" if name in marks.public() else "med token",
+            "documents": str(len(own.in_collection(name))),
+        }
+        for name in own.collections()
+    ]
+    print_rows(rows, as_json)
+
+
 @app.command("check")
 def corpus_check() -> None:
     """Kontrollera korpusens filer mot schemat."""
@@ -204,13 +238,31 @@ def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Filer och mappar: PDF, DOCX, HTML, text.")],
     collection: Annotated[str, typer.Option(help="Samlingens namn.")] = "own",
     title: Annotated[str | None, typer.Option(help="Titel, för en enda fil.")] = None,
+    public: Annotated[
+        bool | None,
+        typer.Option(
+            "--public/--internal",
+            help="Vilka som får läsa samlingen på webben: alla, eller de som har en token. "
+            "En ny samling är intern.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Läs in förbundets egna filer, så att frågor kan besvaras ur dem också."""
-    from assistant.load import own_documents
+    from assistant.load import own_documents, publication
 
     if title is not None and (len(paths) != 1 or paths[0].is_dir()):
         raise typer.BadParameter("--title gäller en enda fil.")
     settings = read_settings()
+    if public is not None:
+        held = len(own_documents(settings.data).in_collection(collection))
+        if public and held and collection not in publication(settings.data).public():
+            raise ProjectError(
+                f"Samlingen {collection} är intern och har {held} dokument, som också skulle bli "
+                "läsbara för alla. Välj ett annat namn, eller kör först "
+                f"`finsam corpus collections {collection} --public`."
+            )
+        publication(settings.data).mark(collection, public=public)
     with progress("Läser") as on_progress:
         result = own_documents(settings.data).ingest(
             paths,

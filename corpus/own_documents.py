@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from corpus.errors import ProjectError, UnreadableFile, UnwritableFolder
+from corpus.errors import UnreadableFile, UnwritableFolder
 from corpus.files import write_atomically
+from corpus.publication import check_collection
 from corpus.reading import ENDINGS, Limits, read_file
 from corpus.sections import split_sections
 from corpus.types import Document, Kind, Source
@@ -20,9 +21,6 @@ DEFAULT_COLLECTION = "own"
 
 # Raised when files are read differently: what was read before is then read anew.
 READER_VERSION = 1
-
-_COLLECTION = re.compile(r"[a-z0-9åäö]+(?:-[a-z0-9åäö]+)*")
-_RESERVED = frozenset({"embedded", "official"})
 
 Progress = Callable[[int, int], None]  # files done, of
 
@@ -45,10 +43,6 @@ class Ingested:
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
     failed: tuple[str, ...]
-
-
-class InvalidCollection(ProjectError):
-    """A collection's name is not one that can be used."""
 
 
 _kept = TypeAdapter(Kept)
@@ -83,6 +77,14 @@ class OwnDocuments:
         """Return the documents, in the order of their ids."""
         return tuple(kept.document for kept in self.all())
 
+    def collections(self) -> tuple[str, ...]:
+        """Return the names of the collections that hold something, in alphabetical order."""
+        return tuple(sorted({document.source.collection for document in self.documents()}))
+
+    def in_collection(self, name: str) -> tuple[Document, ...]:
+        """Return the documents of a collection, in the order of their ids."""
+        return tuple(one for one in self.documents() if one.source.collection == name)
+
     def digest(self) -> str:
         """Return the SHA-256 of everything kept; it changes whenever a section would."""
         digest = hashlib.sha256()
@@ -110,11 +112,7 @@ class OwnDocuments:
             InvalidCollection: the name is no name, or one of ours.
             UnwritableFolder: what was read cannot be kept.
         """
-        if not _COLLECTION.fullmatch(collection) or collection in _RESERVED:
-            raise InvalidCollection(
-                f"{collection!r} kan inte vara namn på en samling. Skriv små bokstäver, siffror "
-                "och bindestreck, och inte embedded eller official."
-            )
+        check_collection(collection)
         known = {kept.path: kept for kept in self.all()}
         taken = {kept.document.source.id for kept in known.values()}
         outcome: dict[str, list[str]] = {

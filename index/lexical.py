@@ -65,7 +65,8 @@ class Lexical:
         self._texts = texts
         self._questions = questions
         self._owners = owners
-        self._expansion = Expansion(terms)
+        self._terms = tuple(terms)
+        self._expansion = Expansion(self._terms)
 
     @classmethod
     def build(cls, sections: Sequence[Section], terms: Iterable[Term]) -> "Lexical":
@@ -103,6 +104,10 @@ class Lexical:
         other = copy(self)
         other.weights = weights
         return other
+
+    def keeping(self, sections: Sequence[Section]) -> "Lexical":
+        """Return the lexical index of `sections` alone: no word of another counts in it."""
+        return Lexical.build(sections, self._terms).weighing(self.weights)
 
     def score(self, question: str, language: Language) -> LexicalScores:
         """Return how far each section covers the words of `question`."""

@@ -7,7 +7,7 @@ questions (`evals/tune.py`). Weighted sums beat reciprocal rank fusion where the
 comparable (Bruch et al. 2023, arXiv:2210.11934).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -133,6 +133,10 @@ class Store(Protocol):
         """Return the ids and cosines of the nearest vectors, best first."""
         ...
 
+    def keeping(self, owners: Set[str]) -> "Store":
+        """Return a store of just the vectors made from the sections with the ids `owners`."""
+        ...
+
 
 def index_keys(sections: Sequence[Section]) -> dict[KeyKind, list[Key]]:
     """Return every vector that `sections` need, by kind, in the order of the sections.
@@ -206,6 +210,26 @@ class Index:
         if words is not None:
             other.lexical = self.lexical.weighing(words)
         return other
+
+    def seeing(self, collections: Set[str]) -> "Index":
+        """Return the index of the sections in `collections` alone; itself where that is all.
+
+        It is what would have been built of them: other sections take no place among the nearest,
+        and their words change no score and mend no spelling.
+        """
+        visible = [one for one in self.sections if one.source.collection in collections]
+        if len(visible) == len(self.sections):
+            return self
+        ids = {section.id for section in visible}
+        return Index(
+            visible,
+            {kind: store.keeping(ids) for kind, store in self._stores.items()},
+            self._outside,
+            self._measures,
+            self.lexical.keeping(visible),
+            self.embedder,
+            self.weights,
+        )
 
     def section(self, section_id: str) -> Section | None:
         """Return the section with that id, None where there is none."""

@@ -1,7 +1,7 @@
 """Vectors behind llama-index's vector store interface; FAISS by default, exact and in memory."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +120,17 @@ class FaissStore(BasePydanticVectorStore):
             ids=[ids[number] for number in numbers[0].tolist()],
             similarities=cosines[0].tolist(),
         )
+
+    def keeping(self, owners: Set[str]) -> "FaissStore":
+        """Return a store of just the vectors made from `owners`, with the same ids."""
+        kept = FaissStore(self._index.d)
+        numbers = [number for number, owner in self._owners.items() if owner in owners]
+        kept.add_vectors(
+            [self._ids[number] for number in numbers],
+            [self._owners[number] for number in numbers],
+            self._index.reconstruct_batch(np.array(numbers, dtype=np.int64)) if numbers else [],
+        )
+        return kept
 
     def save(self, folder: Path) -> None:
         """Write the store into `folder`, which must exist."""

@@ -9,6 +9,7 @@ from api.settings import ApiSettings
 from assistant.calculators import calculators
 from assistant.settings import AssistantSettings
 from commands.corpus import app as corpus_app
+from commands.feedback import app as feedback_app
 from commands.index import app as index_app
 from evals.command import app as eval_app
 from finsam import app
@@ -50,9 +51,12 @@ def test_every_command_that_is_named_exists(path: Path) -> None:
         *(command.callback.__name__ for command in app.registered_commands if command.callback),
         *(f"index {name}" for name in _names(index_app)),
         *(f"corpus {name}" for name in _names(corpus_app)),
+        *(f"feedback {name}" for name in _names(feedback_app)),
         *(f"eval {name}" for name in _names(eval_app)),
     }
-    for command in re.findall(r"finsam ((?:index |corpus |eval )?[a-z]+)", path.read_text("utf-8")):
+    for command in re.findall(
+        r"finsam ((?:index |corpus |feedback |eval )?[a-z]+)", path.read_text("utf-8")
+    ):
         assert command in names, command
 
 

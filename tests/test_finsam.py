@@ -220,3 +220,21 @@ def test_an_act_from_a_file_is_quoted_in_its_own_words(tmp_path: Path) -> None:
     assert _finsam("ask", "Vad säger 17 § finsamlagen?", data=data).returncode == 0
     again = _finsam("corpus", "sync", "--offline", str(act), data=data)
     assert "finsam corpus sync ID --offline" in _says_so(again, 1)
+
+
+def test_a_collection_is_internal_until_it_is_opened_as_a_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Regler\n\nStyrelsen sammanträder i Norrby.\n", "utf-8")
+    (tmp_path / "b.md").write_text("# Policy\n\nLedamöter reser med tåg.\n", "utf-8")
+    ingest = ("ingest", "--collection", "rum")
+    assert _finsam(*ingest, "a.md", data=tmp_path).returncode == 0
+    listed = _finsam("corpus", "collections", data=tmp_path)
+    assert listed.stdout == "rum\tmed token\t1\n"
+    refused = _finsam(*ingest, "--public", "b.md", data=tmp_path)
+    assert "corpus collections rum --public" in _says_so(refused, 1)
+    opened = _finsam("corpus", "collections", "rum", "--public", data=tmp_path)
+    assert opened.stdout.splitlines()[-1] == "rum\talla\t1"
+    assert _finsam(*ingest, "--public", "b.md", data=tmp_path).returncode == 0
+    assert _finsam("corpus", "collections", "rum", data=tmp_path).returncode == 2
+    closed = _finsam("corpus", "collections", "rum", "--internal", data=tmp_path)
+    assert closed.stdout.splitlines()[-1] == "rum\tmed token\t2"
+    assert "Norrby" in _finsam("ask", "Var sammanträder styrelsen i Norrby?", data=tmp_path).stdout

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 from importlib.metadata import version
+from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from pydantic import Field
 
 from api.described import described
+from api.loading import Loaded
 from api.negotiation import JSON, produces
 from api.routes import PREFIX
 from api.routes.library import SourceResponse
@@ -53,10 +55,10 @@ def about_router(service: Service) -> APIRouter:
     """Return the route that tells about the service."""
     router = APIRouter(prefix=PREFIX, tags=["service"], dependencies=[Depends(produces(JSON))])
 
-    @router.get("/about", responses=described(406, 503))
-    def about() -> AboutResponse:
+    @router.get("/about", responses=described(401, 406, 503))
+    def about(loaded: Annotated[Loaded, Depends(service.loaded_for)]) -> AboutResponse:
         """Tell what answers, what it rests on and its limits."""
-        loaded, settings = service.loading.loaded(), service.settings
+        settings = service.settings
         index, library, manifest = loaded.assistant.index, loaded.library, loaded.manifest
         sources = [one.source for one in library.documents.values()]
         days = [source.checked for source in sources]

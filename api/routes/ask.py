@@ -9,35 +9,38 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from api.conversations import begun_anew
 from api.described import described
+from api.loading import Loaded
 from api.negotiation import JSON, produces, takes_json
 from api.problems import problem_of_error
 from api.routes import PREFIX
 from api.schemas import AskRequest, AskResponse
 from api.service import Service
 from assistant.answer import Answer
+from assistant.assistant import Assistant
 from assistant.personal_data import mask
 from assistant.question import clean
 from assistant.telling import Telling, told_with
 from corpus.errors import ProjectError
 
-_ANSWERS = (400, 406, 413, 415, 422, 503)
+_ANSWERS = (400, 401, 406, 413, 415, 422, 503)
 _EVENTS = "text/event-stream"
 
 
 def ask_router(service: Service) -> APIRouter:
     """Return the routes that answer questions."""
+    Visible = Annotated[Loaded, Depends(service.loaded_for)]  # noqa: N806, a type
     router = APIRouter(prefix=PREFIX, tags=["questions"], dependencies=[Depends(takes_json)])
 
     @router.post("/ask", dependencies=[Depends(produces(JSON))], responses=described(*_ANSWERS))
-    def ask(body: Annotated[AskRequest, Depends(_asked)]) -> AskResponse:
+    def ask(body: Annotated[AskRequest, Depends(_asked)], loaded: Visible) -> AskResponse:
         """Answer a question, with its sources."""
-        return _response(service, body, _answer(service, body))
+        return _response(service, body, _answer(service, loaded.assistant, body))
 
-    def begun(body: Annotated[AskRequest, Depends(_asked)]) -> Iterator[Telling]:
+    def begun(body: Annotated[AskRequest, Depends(_asked)], loaded: Visible) -> Iterator[Telling]:
         # What fails before the first piece is a problem with its own status, not an event. And
         # this ends with the request, also where the client has gone away in between.
         with (
-            closing(_telling(service, body)) as telling,
+            closing(_telling(service, loaded.assistant, body)) as telling,
             service.metrics.streams.track_inprogress(),
         ):
             yield telling
@@ -86,8 +89,8 @@ def _asked(request: Request, body: AskRequest) -> AskRequest:
     return body.model_copy(update={"question": mask(clean(body.question))})
 
 
-def _answer(service: Service, body: AskRequest) -> Answer:
-    answer = service.loading.assistant().ask(
+def _answer(service: Service, assistant: Assistant, body: AskRequest) -> Answer:
+    answer = assistant.ask(
         body.question,
         language=body.language,
         history=service.conversations.history(body.conversation_id),
@@ -95,8 +98,8 @@ def _answer(service: Service, body: AskRequest) -> Answer:
     return begun_anew(answer) if service.conversations.is_over(body.conversation_id) else answer
 
 
-def _telling(service: Service, body: AskRequest) -> Telling:
-    telling = service.loading.assistant().stream(
+def _telling(service: Service, assistant: Assistant, body: AskRequest) -> Telling:
+    telling = assistant.stream(
         body.question,
         language=body.language,
         history=service.conversations.history(body.conversation_id),

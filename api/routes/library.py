@@ -9,6 +9,7 @@ from pydantic import Field
 
 from api.described import described
 from api.library import Library
+from api.loading import Loaded
 from api.negotiation import JSON, cached, produces
 from api.refusals import unknown_document, unknown_section
 from api.routes import PREFIX
@@ -160,18 +161,19 @@ class SectionPage(SectionResponse):
 
 def library_router(service: Service) -> APIRouter:
     """Return the routes of documents and sections."""
+    Visible = Annotated[Loaded, Depends(service.loaded_for)]  # noqa: N806, a type
     router = APIRouter(prefix=PREFIX, tags=["library"], dependencies=[Depends(produces(JSON))])
 
     @router.get(
         "/documents",
         response_model=DocumentsResponse,
-        responses=described(406, 422, 503, cached=True),
+        responses=described(401, 406, 422, 503, cached=True),
     )
-    def documents(request: Request) -> Response:
+    def documents(request: Request, loaded: Visible) -> Response:
         """List the documents that answers come from."""
         heads = [
             DocumentHead(source=SourceResponse.of(one.source), sections=len(one.sections))
-            for one in service.loading.library().documents.values()
+            for one in loaded.library.documents.values()
         ]
         heads.sort(key=lambda head: head.source.kind.rank)
         return cached(request, DocumentsResponse(documents=heads))
@@ -179,11 +181,11 @@ def library_router(service: Service) -> APIRouter:
     @router.get(
         "/documents/{document_id}",
         response_model=DocumentResponse,
-        responses=described(404, 406, 422, 503, cached=True),
+        responses=described(401, 404, 406, 422, 503, cached=True),
     )
-    def document(request: Request, document_id: DocumentId) -> Response:
+    def document(request: Request, loaded: Visible, document_id: DocumentId) -> Response:
         """Show a document's sections."""
-        found = service.loading.library().documents.get(document_id)
+        found = loaded.library.documents.get(document_id)
         if found is None:
             raise unknown_document(document_id)
         return cached(request, DocumentResponse.of(found))
@@ -191,14 +193,13 @@ def library_router(service: Service) -> APIRouter:
     @router.get(
         "/sections/{section_id}",
         response_model=SectionPage,
-        responses=described(404, 406, 422, 503, cached=True),
+        responses=described(401, 404, 406, 422, 503, cached=True),
     )
-    def section(request: Request, section_id: SectionId) -> Response:
+    def section(request: Request, loaded: Visible, section_id: SectionId) -> Response:
         """Show a section whole, with its source and its links."""
-        library = service.loading.library()
-        found = library.section(section_id)
+        found = loaded.library.section(section_id)
         if found is None:
             raise unknown_section(section_id)
-        return cached(request, SectionPage.page(found, library))
+        return cached(request, SectionPage.page(found, loaded.library))
 
     return router

@@ -150,7 +150,7 @@ def onboarding_router(service: Service) -> APIRouter:
             raise unknown_module(module_id)
         told = tell_module(
             found,
-            service.loading.library().section,
+            service.loading.loaded().library.section,
             on=date.today(),  # noqa: DTZ011, the day where the service runs
             language=language,
         )

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 
 from api.described import described
+from api.loading import Loaded
 from api.negotiation import JSON, produces
 from api.routes import PREFIX
 from api.routes.library import SectionHead, SourceResponse
@@ -43,8 +44,9 @@ def search_router(service: Service) -> APIRouter:
     """Return the route of the search."""
     router = APIRouter(prefix=PREFIX, tags=["library"], dependencies=[Depends(produces(JSON))])
 
-    @router.get("/search", responses=described(400, 406, 422, 503))
+    @router.get("/search", responses=described(400, 401, 406, 422, 503))
     def search(
+        loaded: Annotated[Loaded, Depends(service.loaded_for)],
         q: Annotated[
             str,
             Query(
@@ -61,7 +63,7 @@ def search_router(service: Service) -> APIRouter:
         ] = None,
     ) -> SearchResponse:
         """Find the sections that fit words or a question."""
-        index = service.loading.assistant().index
+        index = loaded.assistant.index
         question = understand(q, index.lexical.vocabularies, language)
         found = index.search(
             question.searched,

@@ -1,20 +1,18 @@
 """A real server on a free port of this machine, on the embedded corpus."""
 
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 from fastapi import FastAPI
 
-from api.app import create_app, server_config
+from api.app import create_app
 from api.settings import ApiSettings
 from assistant.load import build, load_assistant
 from assistant.settings import AssistantSettings
+from tests.api.serving import served
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +25,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ApiSettings(questions_per_minute=0, requests_per_minute=0),
         settings.data,
     )
-    with _served(app) as address:
+    with served(app) as address:
         yield address
 
 
@@ -42,18 +40,4 @@ def client(server: str) -> Iterator[httpx.Client]:
 def serve_app() -> Iterator[Callable[[FastAPI], str]]:
     """Return a function that serves an app until the test ends, and returns its address."""
     with ExitStack() as stack:
-        yield lambda app: stack.enter_context(_served(app))
-
-
-@contextmanager
-def _served(app: FastAPI) -> Iterator[str]:
-    running = uvicorn.Server(server_config(app, ApiSettings(port=0)))
-    thread = threading.Thread(target=running.run, daemon=True)
-    thread.start()
-    while not running.started:
-        time.sleep(0.01)
-    assert app.state.loading.wait(timeout_s=60)
-    port = running.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    running.should_exit = True
-    thread.join(timeout=10)
+        yield lambda app: stack.enter_context(served(app))

@@ -21,6 +21,7 @@ _FLAGS = (
     "--disable-component-update --disable-sync --no-first-run"
 ).split()
 _PATIENCE_MS = 20_000
+ADMIN_TOKEN = "en-token-for-den-som-driver"
 
 # A förbund's own file whose name and text try to be markup.
 HOSTILE = (
@@ -39,7 +40,7 @@ class Server:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
-        self._data = data
+        self.data = data
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, *, until: str = "ready") -> None:
@@ -47,7 +48,7 @@ class Server:
         self._process = self._process or subprocess.Popen(
             [sys.executable, ROOT / "finsam.py", "serve", "--port", str(self.port)],
             cwd=ROOT,
-            env=_environment(self._data),
+            env=_environment(self.data),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -78,6 +79,7 @@ def _environment(data: Path) -> dict[str, str]:
         "FINSAM_DATA": str(data),
         "FINSAM_QUESTIONS_PER_MINUTE": "0",
         "FINSAM_REQUESTS_PER_MINUTE": "0",
+        "FINSAM_ADMIN_TOKEN": ADMIN_TOKEN,
         "FINSAM_OPERATOR": "Samordningsförbundet Provia",
         "FINSAM_CONTACT": "kansli@provia.example",
     }
@@ -96,7 +98,7 @@ def server(executable: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     hostile = data / "reglemente.txt"
     hostile.write_text(HOSTILE, "utf-8")
     subprocess.run(
-        [sys.executable, ROOT / "finsam.py", "ingest", hostile],
+        [sys.executable, ROOT / "finsam.py", "ingest", "--public", hostile],
         cwd=ROOT,
         env=_environment(data),
         check=True,

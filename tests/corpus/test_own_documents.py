@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnreadableFile, UnwritableFolder
-from corpus.own_documents import InvalidCollection, OwnDocuments
+from corpus.own_documents import OwnDocuments
+from corpus.publication import InvalidCollection
 from corpus.reading import Limits
 from corpus.types import Kind
 from tests.corpus.made_files import report_pdf

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.chunks import chunk_sections
 from corpus.outside import Outside, read_outside
-from corpus.types import Period, Section
+from corpus.types import Kind, Period, Section
 from index.cache import VectorCache
 from index.search import (
     KEY_KINDS,
@@ -23,7 +23,7 @@ from index.search import (
 )
 from index.store import build_index
 from index.tokens import Language
-from tests.fakes import FakeEmbedder, make_document, make_section
+from tests.fakes import SOURCE, FakeEmbedder, make_document, make_section, make_source
 
 BEFORE = Period(date(2004, 1, 1), date(2011, 12, 31))
 SECTIONS = (
@@ -202,3 +202,25 @@ def test_the_limit_is_of_hits_and_not_of_what_was_looked_at(tmp_path: Path) -> N
     index = make_index(tmp_path, *past, make_section("ny", rule="Regionen betalar en fjärdedel."))
     hits = index.search("Regionen betalar en fjärdedel.", limit=1, past=True)
     assert [hit.section.key for hit in hits] == ["ny"]
+
+
+def test_an_index_that_sees_less_is_the_one_built_of_that(tmp_path: Path) -> None:
+    ours = make_source("own-internt", kind=Kind.OWN, collection="styrelsen")
+    hidden = make_section(
+        "hemligt", source=ours, rule="Regionen betalar en fjärdedel av kvastskaften.",
+        questions_sv=("Vad betalar regionen för kvastskaften?",), questions_en=(),
+    )  # fmt: skip
+    seeing = make_index(tmp_path, *SECTIONS, hidden).seeing({SOURCE.collection})
+    without = make_index(tmp_path, *SECTIONS)
+    questions = ["Vad betalar regionen?", "Vad betalar regionen för kvastskaften?", "kvastskaft"]
+    for question in questions:
+        assert seeing.find(question) == without.find(question)
+    assert [one.id for one in seeing.sections] == [one.id for one in without.sections]
+    assert seeing.section(hidden.id) is None
+    assert {language: words.counts for language, words in seeing.lexical.vocabularies.items()} == {
+        language: words.counts for language, words in without.lexical.vocabularies.items()
+    }
+
+
+def test_an_index_that_sees_everything_is_the_same(small: Index) -> None:
+    assert small.seeing({SOURCE.collection, "styrelsen"}) is small

@@ -191,3 +191,16 @@ def test_a_stock_index_of_llama_index_stands_on_it() -> None:
 def test_an_empty_store_is_still_the_store_that_llama_index_was_given() -> None:
     store = FaissStore(3)
     assert StorageContext.from_defaults(vector_store=store).vector_store is store
+
+
+def test_a_store_that_keeps_some_holds_nothing_of_the_others() -> None:
+    store = FaissStore(2)
+    rows = np.array([[1, 0], [0, 1], [0.6, 0.8]], dtype=np.float32)
+    store.add_vectors(["a/0", "b/0", "a/1"], ["a", "b", "a"], rows)
+    store.delete_nodes(["a/0"])
+    kept = store.keeping({"a"})
+    found = kept.query(VectorStoreQuery(query_embedding=[0, 1], similarity_top_k=9))
+    assert found.ids == ["a/1"]
+    assert found.similarities == pytest.approx([0.8])
+    assert len(store) == 2
+    assert len(store.keeping(frozenset())) == 0

@@ -3,6 +3,7 @@
 import { calculatorAddress, chartOf, resultTable, told, workings } from "./calculation.js";
 import { post } from "./client.js";
 import { element, icon, ICONS } from "./dom.js";
+import { feedbackNodes } from "./feedback.js";
 import { asText, copied, download, linkTo } from "./keep.js";
 import { blocks } from "./markdown.js";
 import { tell } from "./news.js";
@@ -23,6 +24,7 @@ export function answerNodes(turn, ask) {
     answer.citations.length ? sources(answer) : null,
     element("p", { class: "made small soft" }, `${say(answer.wording === "model" ? "made_with" : "made_without")} ${say("answered_on", { day: day(new Date(turn.on)) })}`),
     actions(turn),
+    feedbackNodes(turn),
     answer.suggestions.length ? suggestions(answer, ask) : null,
   ];
 }
