@@ -50,9 +50,9 @@ def find_eligibility(
         InvalidQuestion: `text` is empty or too long.
     """
     question = understand(text, assistant.index.lexical.vocabularies, language)
-    found = assistant.find(question)
+    found = assistant.answerer.find(question)
     as_asked = replace(question, kind=Kind.MAY)
-    return assistant.judge(as_asked, found, in_domain=True), question.language
+    return assistant.answerer.judge(as_asked, found, in_domain=True), question.language
 
 
 def grounds_of(assistant: Assistant, eligibility: Eligibility, language: Language) -> list[str]:

@@ -99,7 +99,7 @@ def _cross_validated(features: Floats, wanted: Floats) -> Floats:
 
 def _features(assistant: Assistant, asked: Labelled) -> list[float]:
     question, _ = assistant.understood(asked.question)
-    features = assistant.features(question, assistant.find(question))
+    features = assistant.answerer.features(question, assistant.answerer.find(question))
     return [features[name] for name in FEATURES]
 
 

@@ -74,7 +74,7 @@ def run_case(assistant: Assistant, case: Case) -> Outcome:
     answer = assistant.ask(case.question, history=case.history)
     milliseconds = (time.perf_counter() - start) * 1_000
     question, _ = assistant.understood(case.question, history=case.history)
-    ranked = [hit.section.id for hit in assistant.find(question).hits]
+    ranked = [hit.section.id for hit in assistant.answerer.find(question).hits]
     return judge(case, answer, ranked, milliseconds)
 
 

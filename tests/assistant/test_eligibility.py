@@ -17,8 +17,8 @@ CAUSES = Path(__file__).parent / "eligibility_causes.yaml"
 
 def _judge(assistant: Assistant, text: str) -> Eligibility | None:
     question = understand(text, assistant.index.lexical.vocabularies)
-    found = assistant.find(question)
-    return assistant.judge(question, found, in_domain=True)
+    found = assistant.answerer.find(question)
+    return assistant.answerer.judge(question, found, in_domain=True)
 
 
 def test_every_test_of_the_law_has_a_section(sections: tuple[Section, ...]) -> None:
