@@ -7,6 +7,7 @@ own words where a test settles it, and is otherwise conditional: it depends, and
 
 from dataclasses import dataclass
 
+from assistant.deeds import kind_done
 from assistant.features import Features, read_features
 from assistant.match import Match, Matched, Matcher
 from assistant.question import Kind, Question
@@ -54,12 +55,13 @@ def judge(
     """
     if question.kind is not Kind.MAY:
         return None
-    features = read_features(f"{question.text} {question.searched}")
+    text = f"{question.text} {question.searched}"
+    features = read_features(text)
     if features.by_a_party:
         return None
     matched = matcher.match((question.text, question.searched), question.written, found.measures)
     ours = in_domain or (features.is_ours and not question.personal)
-    stated = _by_what_is_done(features, matcher) if ours else None
+    stated = _by_what_is_done(text, features, matcher) if ours else None
     if stated is not None or matched.elsewhere:
         return stated
     if matched.accepted and not (
@@ -69,11 +71,11 @@ def judge(
     return _by_words(features, question, found) if features.funds and ours else None
 
 
-def _by_what_is_done(features: Features, matcher: Matcher) -> Eligibility | None:
+def _by_what_is_done(text: str, features: Features, matcher: Matcher) -> Eligibility | None:
     decision = _stated(features)
     if decision is not None:
         return _unnamed(decision, features)
-    named = _stated_kind(features)
+    named = kind_done(text, features)
     measure = matcher.measure(named) if named is not None else None
     return _known(measure, features, _STATED) if measure is not None else None
 
@@ -116,28 +118,15 @@ def _stated(features: Features) -> _Decision | None:
     """Return what the question's words decide whatever the kind is, None where nothing."""
     if features.in_kind:
         return _Decision(Verdict.NO, LegalTest.MEMBERS, f"{_HANDBOOK}:likvida-medel")
-    if features.keeps:
+    if features.registers:
+        section_id = "handboken-ansvar-for-uppfoljning:personuppgifter"
+        return _Decision(Verdict.NO, LegalTest.RESPONSIBILITY, section_id)
+    if features.keeps or features.owns:
         return _Decision(Verdict.NO, LegalTest.PROVIDER, "handboken-personal-och-material:material")
     if features.shares or (features.donates and not features.participants):
         key = "forening" if features.nonprofit else "annan-aktor"
         return _Decision(Verdict.NO, LegalTest.PROVIDER, f"{_HANDBOOK}:{key}")
     return None
-
-
-def _stated_kind(features: Features) -> str | None:
-    """Return the kind that the question's words name by what is done, None where they do not."""
-    kinds = (
-        ("evaluation", features.evaluates and features.outsider),
-        ("school-measure", features.by_school),
-        ("employer-training", features.for_employers),
-        ("structural", features.structural),
-        ("permanent", features.lasting),
-        ("co-location", features.premises and not features.in_kind),
-    )
-    if features.replaces:
-        return "replace-party"
-    asks = features.funds or features.gives
-    return next((kind for kind, stated in kinds if stated and asks), None)
 
 
 def _is_vague(match: Match, question: Question) -> bool:
