@@ -40,7 +40,7 @@ _FILLS = _search(
 _ORDINARY = _search(
     r"\b(ordinarie|vanliga?|löpande|dagliga?|befintliga?|ordinary|regular|usual|normal|"
     r"day-to-day|routine|existing|core)\b[^.?!]{0,30}"
-    r"\b(\w*verksamhet\w*|\w*drift\w*|\w*handlägg\w*|bemanning\w*|\w*uppdrag\w*|\w*arbete|mottagning\w*|"
+    r"\b(\w*verksamhet\w*|\w*drift\w*|\w*handlägg\w*|bemanning\w*|\w*uppdrag\w*|\w*grupp(en)?|\w*enhet(en)?|\w*arbete|mottagning\w*|"
     r"work|workload|operations?|services?|casework|staffing|activit\w+|business|duties|running)\b"
 )
 _BEYOND = _search(
@@ -285,9 +285,9 @@ def kind_done(text: str, features: Features) -> str | None:
 
     `features` are those of `text`.
     """
-    if not (features.funds or features.gives):
-        return None
     plain = without_negated(text)
+    if not (features.funds or features.gives or _replaces(plain, features)):
+        return None
     said = (deed.kind for deed in _DEEDS if deed.said(_text_for(deed, text, plain), features))
     return next(said, None)
 

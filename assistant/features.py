@@ -13,7 +13,7 @@ _search = partial(re.compile, flags=re.IGNORECASE)
 _PARTIES = {
     "municipality": _search(
         r"\bkommun(en|ens|er|erna|ernas|al\w*)?\b|\bsocialtjänst\w*|\bsocialkontor\w*|\bsoc\b|"
-        r"\bsocialförvaltning\w*|\bsocialnämnd\w*|\barbetsmarknadsenhet\w*|"
+        r"\bsocialförvaltning\w*|\bsocialnämnd\w*|\bsocialsekreterar\w*|\barbetsmarknadsenhet\w*|"
         r"\bmunicipal\w*|\bsocial services\b|\blabour market unit\b"
     ),
     "region": _search(
@@ -226,6 +226,10 @@ _of_a_party_speaking = _search(
     r"|\b(i|we) (work|am|are) (at|in|for|with) (a |the |our )?(health centre|municipality|region|"
     r"social services|employment service|social insurance agency|psychiatr\w+)\b"
 )
+_performs = _search(
+    r"\b(utför\w*|leverera\w*|genomför\w*|deliver\w*|carry out|perform\w*|do) (en |a )?"
+    r"(del\w*|part\w*) (av|of)\b|\bunder(leverantör|utförare)\w*\b|\bsub-?contract\w*"
+)
 _owns = _search(
     r"\b(stå(r)? som (\w+ )?ägare|äga|ägs|ägare|registrera[ds]\w* på (förbundet|oss)|"
     r"i förbundets namn|skriven på förbundet|own(s|ed|er|ership)?|in (our|the association's) name|"
@@ -255,7 +259,7 @@ class Features:
     is named, `recipient`: as the one who gets the money or carries it out, `through_party`: on
     a party's contract. `given`: things or money to a participant. `in_kind`: a party's share in
     anything but money; `keeps`: the association, when the measure is over; `owns`: the
-    association, what a measure uses; `registers`: the association, data on participants.
+    association, what a measure uses; `performs`: part of a party's measure; `registers`: the association, data on participants.
     """
 
     funds: bool
@@ -282,6 +286,7 @@ class Features:
     donates: bool
     keeps: bool
     owns: bool
+    performs: bool
     registers: bool
 
 
@@ -322,7 +327,6 @@ def read_features(text: str) -> Features:
         donates=bool(_donates.search(text)) and not _receives.search(text),
         keeps=bool(_keeps.search(text)),
         owns=bool(is_ours and for_measure and _owns.search(text)),
-        registers=bool(
-            participants and _registers.search(text) and _personal_data.search(text)
-        ),
+        performs=bool(_performs.search(text)),
+        registers=bool(participants and _registers.search(text) and _personal_data.search(text)),
     )
