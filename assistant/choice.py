@@ -61,7 +61,16 @@ def is_vague(best: Match, features: Features, question: Question, found: Found) 
 
 def is_corroborated(match: Match, found: Found, *, nearest: float = _FOUND_NEAREST) -> bool:
     """Return whether the search, on its own, finds what decides on a kind that is near."""
-    own = {match.measure.section_id, *match.measure.see}
+    measure = match.measure
+    if (
+        nearest
+        and not match.word
+        and measure.verdict is Verdict.NO
+        and measure.what is What.MEASURE
+    ):
+        # No name, no benefit: what is left are tests of the law, near to much that passes them.
+        return False
+    own = {measure.section_id, *measure.see}
     return match.nearest >= nearest and any(
         hit.section.id in own and hit.score >= _FOUND_SCORE * (nearest > 0)
         for hit in found.hits[:_FOUND]
@@ -84,7 +93,7 @@ def is_open_to_parties(measure: Measure) -> bool:
 def _own_purchase(near: tuple[Match, ...], features: Features) -> Match | None:
     """Return the association's own task that is bought: the seller may be anybody."""
     best = near[0]
-    if best.measure.provider is not Provider.OUTSIDER or not features.bought:
+    if best.measure.what is not What.GRANT or not features.bought:
         return None
     if features.participants or features.for_measure:
         return None

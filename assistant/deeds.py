@@ -38,7 +38,7 @@ _FILLS = _search(
     r"cover\w*|fill|plug|help\w*|make up|bail|close|balance|meet)\b"
 )
 _ORDINARY = _search(
-    r"\b(ordinarie|vanliga?|löpande|dagliga?|befintliga?|ordinary|regular|usual|normal|"
+    r"\b(ordinarie|vanliga?|löpande|befintliga?|ordinary|regular|usual|normal|"
     r"day-to-day|routine|existing|core)\b[^.?!]{0,30}"
     r"\b(\w*verksamhet\w*|\w*drift\w*|\w*handlägg\w*|bemanning\w*|\w*uppdrag\w*|\w*grupp(en)?|\w*enhet(en)?|\w*arbete|mottagning\w*|"
     r"work|workload|operations?|services?|casework|staffing|activit\w+|business|duties|running)\b"
@@ -286,7 +286,8 @@ def kind_done(text: str, features: Features) -> str | None:
     `features` are those of `text`.
     """
     plain = without_negated(text)
-    if not (features.funds or features.gives or _replaces(plain, features)):
+    asks = features.funds or features.gives or features.hired
+    if not (asks or _replaces(plain, features)):
         return None
     said = (deed.kind for deed in _DEEDS if deed.said(_text_for(deed, text, plain), features))
     return next(said, None)

@@ -27,14 +27,12 @@ from corpus.types import Verdict
 from index.search import Found
 
 # A question whose best section is this near to one that it was written for is answered there.
-_ANSWERED_BY_SECTION = 0.85
+_ANSWERED_BY_SECTION = 0.80
 # A question without a word of funding must be this near to one on that kind of measure.
 _ASKED_OF = 0.65
 # A section so near has been found for what was asked, even if no question of its own is as near.
 _TOLD, _TOLD_QUESTION = 0.40, 0.62
 _TOLD_FLAT = 0.70
-# So near a section may say otherwise than a kind that fits well.
-_CONTRADICTS = 0.80
 # A kind that fits less well gives way to such a section.
 _WEAK = 0.55
 # How well a kind fits that the question's words name by what is done.
@@ -75,7 +73,9 @@ def judge(
     if best is not None and not (
         is_vague(best, features, question, found) or _is_gift(best, features)
     ):
-        return _by_kind(best, features, question, found)
+        by_kind = _by_kind(best, features, question, found)
+        if by_kind is not None:
+            return by_kind
     return _by_words(features, question, found) if features.funds and ours else None
 
 
@@ -97,7 +97,7 @@ def _by_kind(
     known = _known(best.measure, features, best.score)
     contradicted = known.as_named and (
         (best.score < _WEAK and _is_told(question, found, known.verdict))
-        or _is_contradicted(found, known.verdict)
+        or _is_contradicted(found, best.measure)
     )
     return None if contradicted else known
 
@@ -174,11 +174,15 @@ def _is_answered(found: Found) -> bool:
     return _question(found) >= _ANSWERED_BY_SECTION
 
 
-def _is_contradicted(found: Found, verdict: Verdict) -> bool:
-    """Return whether a section written for nearly this question has another verdict."""
-    if _question(found) < _CONTRADICTS:
+def _is_contradicted(found: Found, measure: Measure) -> bool:
+    """Return whether a section for nearly this question has another verdict than its kind.
+
+    Not one that the kind itself rests on.
+    """
+    if _question(found) < _ANSWERED_BY_SECTION:
         return False
-    return found.hits[0].section.verdict not in (None, verdict)
+    section = found.hits[0].section
+    return section.id not in measure.see and section.verdict not in (None, measure.verdict)
 
 
 def _known(measure: Measure, features: Features, score: float) -> Eligibility:
@@ -203,7 +207,9 @@ def _changed(measure: Measure, features: Features) -> _Decision | None:
     may be bought from anybody, and a benefit is one whoever pays it out.
     """
     if measure.test is LegalTest.PARTIES:
-        if len(features.parties - {"party"}) < 2 or features.alone:
+        if features.alone:
+            return _alone(features) if measure.verdict is not Verdict.NO else None
+        if len(features.parties - {"party"}) < 2:
             return None
         return _Decision(Verdict.YES, LegalTest.PARTIES, "finsam-goteborg:tva-parter")
     if measure.provider is Provider.OUTSIDER and measure.what is What.GRANT:

@@ -208,10 +208,11 @@ _neighbours = _search(
     r"|\bboth municipalities\b"
 )
 _left_out = _search(
-    r"[^.?!;]*\b((är|är ju|ska|vill|skulle) inte (vara |ha )?med\w*|deltar inte|medverkar inte|står utanför|"
+    r"\b((är|är ju|ska|vill|skulle) inte (vara |ha )?med\w*|deltar inte|medverkar inte|står utanför|"
     r"är inte inblandad\w*|(is|are) not (in|involved|taking part|part of)|(isn't|aren't) (in|involved|part)|"
-    r"(do|does) not take part|stays? out|stay outside)\b[^.?!;]*"
+    r"(do|does) not take part|stays? out|stay outside)\b"
 )
+_CLAUSES = re.compile(r"(?<=[.?!;])")
 _denied = _search(
     r"\b((träffar|möter|jobbar med|arbetar med|ser|kontakt med) (aldrig |inte |inga )(några )?|"
     r"(inte|aldrig) (träffa|möta) (några )?|(never|not|n't) (meets?|sees?|works? with) (any )?|"
@@ -247,7 +248,9 @@ _personal_data = _search(
 
 def without_negated(text: str) -> str:
     """Return `text` without what it says is not so: "träffar inga deltagare", "FK är inte med"."""
-    return _denied.sub(" ", _left_out.sub(" ", text))
+    clauses = _CLAUSES.split(text)
+    said = "".join(" " if _left_out.search(clause) else clause for clause in clauses)
+    return _denied.sub(" ", said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +308,7 @@ def read_features(text: str) -> Features:
     return Features(
         funds=bool(_funds.search(text)),
         parties=parties,
-        alone=(cities or alone) and not several,
+        alone=cities or (alone and not several),
         cities=cities,
         own=bool(_own.search(text)) and not _of_a_party_speaking.search(text),
         outsider=bool(_outsider.search(text)),
