@@ -39,7 +39,8 @@ _DIRECT = {
         r"|\bis it (fine|all right|alright|acceptable|possible)\b"
         r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
         r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
-        rf"|{_CLAUSE_START}(?:do|does|are|is)\s[^.?!]{{0,40}}\b(?:associations?|measures?|participants)\b"
+        rf"|{_CLAUSE_START}(?:do|does|are|is)\s[^.?!]{{0,40}}\b(?:associations?|measures?|"
+        rf"participants)\b"
         r"[^.?!]{0,60}\b(?:fund|finance|pay|give|hand out|open to|allowed|support|have to)\b"
         r"|\b(?:should|shall) (?:we|the association|it)\s+(?:say|agree|fund|pay|finance|support|"
         r"grant|give|buy|cover)\b"
@@ -47,7 +48,8 @@ _DIRECT = {
     ),
 }
 _FUNDS = {
-    "sv": r"(?:betala|bekosta|finansiera|stötta|stödja|ersätta|ge|dela ut|stå för|köpa|täcka|bevilja)",
+    "sv": r"(?:betala|bekosta|finansiera|stötta|stödja|ersätta|ge|dela ut|stå för|köpa|täcka|"
+    r"bevilja)",
     "en": r"(?:pay|fund|finance|cover|support|reimburse|give|grant|buy)",
 }
 # Asked at second hand ("undrar om …"), as custom, as doubt, or by what would stand in the way.
@@ -60,7 +62,8 @@ _INDIRECT = {
         r"|\b(grönt ljus|klartecken|tummen? upp)\b"
         r"|\bhind(?:er|rar) (?:för|mot|att|oss|det|vi)\b|\bhindrar (?:\w+ ){1,2}(?:oss|att)\b"
         r"|\b(?:något|nåt|nånting|någonting) (?:emot|som hindrar|som talar emot|otillåtet)\b"
-        r"|\bförenlig\w*\b|\b(?:strider|bryter) (?:det|de|vi|detta|en|ett)\b|\bi strid (?:med|mot)\b"
+        r"|\bförenlig\w*\b|\b(?:strider|bryter) (?:det|de|vi|detta|en|ett)\b|\bi strid (?:med|"
+        r"mot)\b"
         r"|\b(?:vore|borde|går|kan|får|funkar)\s+(?:det\s+)?(?:väl|visst|nog)\b"
         rf"|{_CLAUSE_START}(?:ryms|platsar|kvalar|kvalificerar|tillåter|tål|vågar|törs|borde)\s"
         r"|\b(?:har|hade)\b[^.?!]{0,40}\b(?:rätt|lov|befogenhet) att\b"
@@ -69,7 +72,8 @@ _INDIRECT = {
         r"\b(wonder\w*|ask(?:s|ed|ing)?|unsure|not sure|question is|want to know|disagree)\b"
         r"[^.?!]{0,30}\b(if|whether)\b[^.?!]{0,60}?"
         r"\b(may|can|could|might|should|is|are|pays?|funds?|finances?|covers?)\b"
-        rf"|\b(?:do|does) [^.?!]{{0,40}}\b(?:ever|usually|normally|sometimes|tend to) {_FUNDS['en']}\b"
+        rf"|\b(?:do|does) [^.?!]{{0,40}}\b(?:ever|usually|normally|sometimes|"
+        rf"tend to) {_FUNDS['en']}\b"
         rf"|\bentitled to (?:bear|{_FUNDS['en'][3:-1]}|use|spend|meet|take)\b|\beligible\b"
         r"|\b(?:lawful|legitimate|proper|valid) (?:way|cost|use|expense|purpose)\b"
         r"|\bany(?:thing)? (?:objections?|obstacles?|reason not|preventing|stopping|against|"
@@ -103,6 +107,19 @@ _TURNED = re.compile(
     r"preventing|stopping|prevent|to stop|against the|in the way|reason not)\b"
 )
 
+# "Är …?", "Duger …?": the verb first; or a tag of few words: "Lugnt?"
+_POLAR: dict[Language, frozenset[str]] = {
+    "sv": frozenset(
+        "är e går duger funkar fungerar ska skall har kan får bör borde räcker passar godtas ingår "
+        "brukar täcker betalar finansierar står gör säger håller blir vore skulle törs vågar "
+        "hör ryms".split()
+    ),
+    "en": frozenset(
+        "is are do does did would should could will may can might has have shall".split()
+    ),
+}
+_TAG = 3
+
 
 def asks_may(lowered: str, language: Language) -> bool:
     """Return whether a question in small letters asks if something may be done.
@@ -116,6 +133,17 @@ def asks_may(lowered: str, language: Language) -> bool:
     return any(
         found is not None and not _asks_for_a_thing(lowered, found, language)
         for found in (way(lowered) for way in ways)
+    )
+
+
+def is_polar(lowered: str, language: Language) -> bool:
+    """Return whether a question in small letters ends by asking for a yes or no of any sort."""
+    last = re.split(r"[.!:?]\s+", lowered.strip())[-1]
+    if not last.endswith("?") or re.search(rf"\b({INTERROGATIVE[language]})\b", last):
+        return False
+    clauses = [clause.split() for clause in re.split(r"[,;–]\s*", last) if clause]
+    return len(last.split()) <= _TAG or any(
+        clause[0].rstrip("?") in _POLAR[language] for clause in clauses if clause
     )
 
 

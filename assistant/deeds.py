@@ -9,45 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from assistant.features import Features, without_negated
+from assistant.ages import is_old, is_young
+from assistant.complement import is_ordinary, replaces
+from assistant.features import Features
+from assistant.negated import without_negated
 
 _search = partial(re.compile, flags=re.IGNORECASE)
 
-_TAKES_OVER = _search(
-    r"\b(tar?|ta|överta\w*)( nu| då)? över\b|\böverta\w*\b|\btakes? over\b|\btaking over\b"
-    r"|\b(our|the association's) (budget|money) to cover\b|\bfrom now on\b"
-)
-_EXISTING = _search(
-    r"\b(redan (har|finns|betalar|anställ\w*)|har redan|dragit in|dra(r)? in|lägg(a|er) ner|"
-    r"skurit ner|måste spara|sparat? in|spar(krav|skäl|beting)\w*|(samma|oförändrad\w*) "
-    r"(jobb|tjänst|arbete|uppgift\w*)|already (has|have|had|employ\w*|pays?|there)|"
-    r"has \w+( \w+){0,3} already|(the )?same (job|duties|tasks|post|work)|must save|"
-    r"(has|have) cut|is cutting)\b"
-)
-_INSTEAD = _search(
-    r"\b(betala|gå in|finansiera|bekosta|pay|step in)\b[^.?!]{0,25}\b(i ?stället|instead)\b"
-)
-_DEFICIT = _search(
-    r"\b(går|gått|gick|ligger|drar|dragit) (\w+ )?(back|minus|över budget)\b|\b\w*underskott\w*|"
-    r"\bröda siffror\b|\bspräck\w*|\b(budget)?hål(et)?\b|\bfattas\b|"
-    r"\bdeficit\w*|\bin the red\b|\bover(spent|run|spend\w*)\b|\bover budget\b|\bshortfall\b|"
-    r"\bgap in (its|the|their)\b"
-)
-_FILLS = _search(
-    r"\b(täck\w*|fyll\w*|gå in|stå för|skjut\w* till|hjälp\w*|rädda|plugg?a|jämna ut|"
-    r"cover\w*|fill|plug|help\w*|make up|bail|close|balance|meet)\b"
-)
-_ORDINARY = _search(
-    r"\b(ordinarie|vanliga?|löpande|befintliga?|ordinary|regular|usual|normal|"
-    r"day-to-day|routine|existing|core)\b[^.?!]{0,30}"
-    r"\b(\w*verksamhet\w*|\w*drift\w*|\w*handlägg\w*|bemanning\w*|\w*uppdrag\w*|\w*grupp(en)?|\w*enhet(en)?|\w*arbete|mottagning\w*|"
-    r"work|workload|operations?|services?|casework|staffing|activit\w+|business|duties|running)\b"
-)
-_BEYOND = _search(
-    r"\b(utöver|utanför|ovanpå|inte|ej|ersätter inte|vid sidan av|beyond|outside|on top of|not|"
-    r"in addition to)\b[^.?!]{0,25}\b(ordinarie|vanliga?|löpande|befintliga?|ordinary|regular|usual|"
-    r"normal|existing)\b"
-)
 _FOR_EMPLOYERS = _search(
     r"\b(kurs\w*|utbildning\w*|föreläsning\w*|workshop\w*|seminari\w*|handledning|stöd|coach\w*|"
     r"course|training|lecture|workshop|seminar|coaching|support|teach|learn)\b[^.?!]{0,60}"
@@ -109,16 +77,19 @@ _GOES_ON = _search(
 )
 _TEACHES = _search(
     r"\b(\w*kurs(en|er|dag\w*)?|\w*utbildning\w*|utbilda\w*|föreläs\w*|\w*workshop\w*|halvdag\w*|"
-    r"heldag\w*|studiedag\w*|kompetens\w*|courses?|training|lectur\w+|workshops?|trained|educat\w+)\b"
+    r"heldag\w*|studiedag\w*|kompetens\w*|courses?|training|lectur\w+|workshops?|trained|"
+    r"educat\w+)\b"
 )
 _GATHERS = _search(
     r"\b(\w*konferens\w*|\w*internat(et)?|kursgård\w*|lunch till lunch|kick-?off\w*|\w*seminari\w*|"
     r"planeringsdag\w*|samverkansdag\w*|inspirationsdag\w*|nätverks(träff|lunch|möte)\w*|"
-    r"frukostmöte\w*|dialogdag\w*|conferences?|away ?day|retreat|seminars?|breakfast (meeting|seminar)|"
+    r"frukostmöte\w*|dialogdag\w*|conferences?|away ?day|retreat|seminars?|breakfast (meeting|"
+    r"seminar)|"
     r"networking (lunch|day|meeting)|inspiration day|planning day)\b"
 )
 _OFFICIALS = _search(
-    r"\b(personal\w*|handläggar\w*|medarbetar\w*|\w*chefer(na|s)?|socialsekreterare\w*|tjänstemän\w*|"
+    r"\b(personal\w*|handläggar\w*|medarbetar\w*|\w*chefer(na|s)?|socialsekreterare\w*|"
+    r"tjänstemän\w*|"
     r"tjänsteperson\w*|case ?workers?|officers?|officials?|managers?|employees|professionals|"
     r"staff of the|staffs?|colleagues)\b"
 )
@@ -154,23 +125,26 @@ _DECIDES = _search(
     r"sjukersättning\w*|(ekonomiskt )?bistånd\w*|(sickness|social|activity) \w+|benefits?)\b"
 )
 _CAN_DO = _search(
-    r"\b(ta reda på|utreda?|kartlägg\w*|bedöm\w*|pröva|klargöra|find(ing)? out|assess\w*|establish\w*|"
+    r"\b(ta reda på|utreda?|kartlägg\w*|bedöm\w*|pröva|klargöra|find(ing)? out|assess\w*|"
+    r"establish\w*|"
     r"map\w*|clarif\w+)\b[^.?!]{0,30}\b(klarar|orkar|förmår|kan göra|(arbets)?förmåga\w*|"
     r"able to|can (do|manage|cope)|capab\w+|ability|capacity)\b"
 )
 _NEW = _search(
-    r"\b(testa\w*|pröva\w*|prova\w*|försök\w*|pilot\w*|try(ing)?( out)?|test\w*|trial)\b[^.?!]{0,40}"
+    r"\b(testa\w*|pröva\w*|prova\w*|försök\w*|pilot\w*|try(ing)?( out)?|test\w*|"
+    r"trial)\b[^.?!]{0,40}"
     r"\b(ny|nya|nytt|new|novel|untried)\b[^.?!]{0,15}"
-    r"\b(roll\w*|yrkesroll\w*|arbetssätt\w*|metod\w*|modell\w*|funktion\w*|roles?|method\w*|models?|"
+    r"\b(roll\w*|yrkesroll\w*|arbetssätt\w*|metod\w*|modell\w*|funktion\w*|roles?|method\w*|"
+    r"models?|"
     r"ways?|approach\w*)\b"
 )
 _WORKS = _search(r"\b(\w*jobb\w*|\w*arbet\w*|förvärvs\w*|anställ\w*|work\w*|jobs?|employ\w*)\b")
-_AGE = _search(
-    r"(?<!\bi )(?<!sedan )(?<!for )(?<!efter )\b(1[6-9]|6[5-9]|7[0-4])(?:\s*(?:år\b|-?\s?åring|-year)"
-    r"|(?=[,.?!]| och | utan | and | without ))"
+_ENOUGH = _search(
+    r"\b(bara|endast|enbart|only|just)\b.*\b(räcker|duger|nog|tillräcklig\w*|enough|suffic\w*|do)\b"
 )
-_OF_AGE = _search(
-    r"\b(på|är|fyllt|fyllda|bara|aged?|turned|is|are)\s+(?=\d)|åring|-year|\bår (gam|och)|years old"
+_SERVES = _search(
+    r"\b(coacha\w*|handleda?|handleder|leda|leder|hålla|håller|träffa\w*|möta|möter|stötta\w*|"
+    r"undervisa\w*|vägleda?|vägleder|coach(ing)?|meet\w*|lead\w*|teach\w*|counsel\w*|guid(e|ing))\b"
 )
 
 
@@ -178,23 +152,6 @@ _OF_AGE = _search(
 class _Deed:
     kind: str
     said: Callable[[str, Features], object]
-
-
-def _is_of_age(low: int, high: int) -> Callable[[str, Features], bool]:
-    def said(text: str, _features: Features) -> bool:
-        ages = [int(found[1]) for found in _AGE.finditer(text)]
-        return bool(_OF_AGE.search(text)) and any(low <= age <= high for age in ages)
-
-    return said
-
-
-_is_young, _is_old = _is_of_age(16, 19), _is_of_age(65, 74)
-
-
-def _replaces(text: str, features: Features) -> object:
-    if _EXISTING.search(text) and (_TAKES_OVER.search(text) or _INSTEAD.search(text)):
-        return True
-    return features.parties and _DEFICIT.search(text) and _FILLS.search(text)
 
 
 def _is_for_officials(text: str, features: Features) -> bool:
@@ -212,7 +169,7 @@ def _is_own_post(text: str, features: Features) -> object:
 
 # In this order: what is forbidden before what is not, the special before the general.
 _DEEDS = (
-    _Deed("replace-party", _replaces),
+    _Deed("replace-party", replaces),
     _Deed("decide-benefit", lambda text, features: features.is_ours and _DECIDES.search(text)),
     _Deed(
         "evaluation",
@@ -225,12 +182,26 @@ _DEEDS = (
         lambda text, _: _SCHOOL.search(text) and not _ADULT_SCHOOL.search(text),
     ),
     _Deed("employer-training", lambda text, _: _FOR_EMPLOYERS.search(text)),
-    _Deed("under-20", lambda text, features: features.for_measure and _is_young(text, features)),
-    _Deed("over-64", lambda text, features: _WORKS.search(text) and _is_old(text, features)),
+    _Deed("under-20", lambda text, features: features.is_ours and is_young(text)),
+    _Deed("over-64", lambda text, _: _WORKS.search(text) and is_old(text)),
     _Deed(
         "ordinary-activity",
+        is_ordinary,
+    ),
+    _Deed(
+        "own-coaches",
         lambda text, features: (
-            features.parties and _ORDINARY.search(text) and not _BEYOND.search(text)
+            features.own
+            and features.participants
+            and not features.parties
+            and not features.outsider
+            and _SERVES.search(text)
+        ),
+    ),
+    _Deed(
+        "two-parties-enough",
+        lambda text, features: (
+            len(features.parties - {"party"}) > 1 and not features.alone and _ENOUGH.search(text)
         ),
     ),
     _Deed("structural", lambda text, _: _WITHOUT_PARTICIPANTS.search(text)),
@@ -286,8 +257,8 @@ def kind_done(text: str, features: Features) -> str | None:
     `features` are those of `text`.
     """
     plain = without_negated(text)
-    asks = features.funds or features.gives or features.hired
-    if not (asks or _replaces(plain, features)):
+    asks = features.funds or features.gives or features.hired or features.own
+    if not (asks or replaces(plain, features)):
         return None
     said = (deed.kind for deed in _DEEDS if deed.said(_text_for(deed, text, plain), features))
     return next(said, None)

@@ -58,7 +58,7 @@ def judge(
 
     `found` is the search for the question, `in_domain` whether it is on financial coordination.
     """
-    if question.kind is not Kind.MAY:
+    if question.kind is not Kind.MAY and not (question.kind is Kind.OTHER and question.polar):
         return None
     text = f"{question.text} {question.searched}"
     features = read_features(text)
@@ -70,13 +70,18 @@ def judge(
     if stated is not None or matched.elsewhere:
         return stated
     best = chosen(matched, features, found)
-    if best is not None and not (
-        is_vague(best, features, question, found) or _is_gift(best, features)
+    asked = question.kind is Kind.MAY or (features.funds and features.is_ours)
+    if (
+        asked
+        and best is not None
+        and not (is_vague(best, features, question, found) or _is_gift(best, features))
     ):
         by_kind = _by_kind(best, features, question, found)
         if by_kind is not None:
             return by_kind
-    return _by_words(features, question, found) if features.funds and ours else None
+    if question.kind is not Kind.MAY or not (features.funds and ours):
+        return None
+    return _by_words(features, question, found)
 
 
 def _by_what_is_done(text: str, features: Features, matcher: Matcher) -> Eligibility | None:

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from assistant.negated import leaves_out, without_negated
+
 _search = partial(re.compile, flags=re.IGNORECASE)
 
 _PARTIES = {
@@ -23,7 +25,8 @@ _PARTIES = {
     ),
     "insurance": _search(r"\bförsäkringskass\w*|\bfk\b|\bsocial insurance agency\b"),
     "employment": _search(
-        r"\barbetsförmedling\w*|\baf\b|\b(public )?employment (service|agency)\b|\bjob ?centre\b|\bpes\b"
+        r"\barbetsförmedling\w*|\baf\b|\b(public )?employment (service|agency)\b|"
+        r"\bjob ?centre\b|\bpes\b"
     ),
     "party": _search(
         r"\b(en|någon|en av|hos en|minst två|flera) part(en|er|erna|ernas)?\b|\bparterna\w*|"
@@ -103,7 +106,8 @@ _without_others = _search(
 )
 _excluded = _search(r"\butan\b|\bwithout\b|\binga andra\b")
 _own = _search(
-    r"\b(hos oss|på (vårt |vår )?kansli\w*|i förbundet|av förbundet|hos förbundet|egen regi|"
+    r"\b(hos oss|på (vårt |vår )?kansli\w*|i förbundet|på förbundet(?! står)|av förbundet|"
+    r"hos förbundet|egen regi|"
     r"(vår|våra|vårt|förbundets) (egen|egna|eget|anställda|personal|lönelista|kontor)|"
     r"förbundets (personal|anställda)|egen (personal|coach|lots|koordinator|verksamhet)|"
     r"egna (coacher|lotsar|anställda|projekt)|(vi|som förbund) själva|själva (driva|starta|hålla)|"
@@ -112,7 +116,8 @@ _own = _search(
 )
 _participants = _search(
     r"\b(deltagar\w*|klient\w*|individ\w*|enskild\w*|person(er|en)?\b|unga|ungdom\w*|brukare|"
-    r"målgrupp\w*|sjukskriv\w*|utförsäkra\w*|patient\w*|arbetslös\w*|participants?|clients?|individuals?|people|persons?|"
+    r"målgrupp\w*|sjukskriv\w*|utförsäkra\w*|patient\w*|arbetslös\w*|participants?|clients?|"
+    r"individuals?|people|persons?|"
     r"young|unemployed|target group)"
 )
 _staff = _search(
@@ -155,23 +160,28 @@ _receives = _search(
     r"\b(ta emot|få|tar emot|accept\w*|receive\w*|skänkt\w*|till oss|åt oss|to us|av en|från)\b"
 )
 _keeps = _search(
-    r"\b(behålla|äga|ha kvar|keep(?! on\b| \w+ing\b)|own|retain)\b[^.?!]{0,60}\b(när|efter|sedan|after|when|once)\b"
+    r"\b(behålla|äga|ha kvar|keep(?! on\b| \w+ing\b)|own|retain)\b[^.?!]{0,60}\b(när|efter|"
+    r"sedan|after|when|once)\b"
     r"[^.?!]{0,40}\b(slut\w*|avslut\w*|upphör\w*|upphört|läggs? ner|över|end(s|ed)?|over|closed?|"
     r"finished)\b"
     r"|\b(när|when|once)\b[^.?!]{0,40}\b(slut\w*|avslut\w*|upphör\w*|läggs? ner|end(s|ed)?|over)\b"
     r"[^.?!]{0,40}\b(behålla|äga|keep(?! on\b| \w+ing\b)|own)\b"
 )
 _hired = _search(
-    r"\b(anställ\w*|lön(en)? (till|för|åt)|tjänst för|salary|wages? (of|for|to)|hire|hiring|employ(s|ed|ing)?|recruit\w*|rekryter\w*)\b"
+    r"\b(anställ\w*|lön(en)? (till|för|åt)|tjänst för|salary|wages? (of|for|to)|hire|hiring|"
+    r"employ(s|ed|ing)?|recruit\w*|rekryter\w*)\b"
 )
 _funds = _search(
     r"\b(finansier\w*|medfinansier\w*|delfinansier\w*|betala\w*|bekosta\w*|köp(a|er|in)?|anställa|"
     r"hyra|sponsra|skänka|stödja|stötta|subventioner\w*|stå för|lägga (\w+ )?pengar|gå in med|"
     r"bidra till|ge (\w+ ){0,3}?(pengar|bidrag|medel|stöd)|få (\w+ )?(pengar|bidrag|medel|stöd)|"
     r"bidrag till|pengar (till|för|av|från)|medel (till|för|av|från)|anlita|upphandla|ersätta|"
-    r"pröjsa|bjud(a|er)|satsa på|skjuta till|täcka?|täcker|attestera|lägga ut|kosta (på|\w*förbundet)|"
-    r"skaffa|beställ(a|er)|(stå|står) (bakom|för)|bära (\w+ )?(kostnad|utgift)\w*|(insats|finsam)\w*pengar|"
-    r"ta(r)? (på sig )?(\w+ )?(kostnad|not|hyr|räkning|faktur|utgift)\w*|(pengar|medel|medlen|pengarna) gå|"
+    r"pröjsa|bjud(a|er)|satsa på|skjuta till|täcka?|täcker|attestera|lägga ut|kosta (på|"
+    r"\w*förbundet)|"
+    r"våra (medel|pengar)|(vi|förbundet) tar (hälften|en del|delar)|skaffa|beställ(a|er)|(stå|"
+    r"står) (bakom|för)|bära (\w+ )?(kostnad|utgift)\w*|(insats|finsam)\w*pengar|"
+    r"ta(r)? (på sig )?(\w+ )?(kostnad|not|hyr|räkning|faktur|utgift)\w*|(pengar|medel|medlen|"
+    r"pengarna) gå|"
     r"gå (på|till) (finsam|förbundet)\w*|bevilja\w*|ställa upp|gå in|stå för notan|belasta|"
     r"(insats|förbundets |vår |förbundets insats)budget\w*|(förbundets|vår) bekostnad|"
     r"(delar|ger|betalar|bekostar|finansierar|stödjer|stöttar|sponsrar|bidrar|beviljar|ersätter)|"
@@ -180,8 +190,8 @@ _funds = _search(
     r"asked( us)? for|applied (to us )?for|asks( us)? for|keep paying|paid by|our (budget|money)|"
     r"at our expense|pick up the (tab|bill|cost)|foot the bill|(bear|takes?|absorb|meet) "
     r"(the |this |that |a )?(costs?|rent|bill|expense)|cost the association|chip in|eligible|"
-    r"(put|use|using|spend) (\w+ )?(money|funds)|our account|on the house|charge(d)? to|"
-    r"fund(s|ed|ing)?|financ\w*|co-?fund\w*|pay(s|ing)?|buy(ing)?|hire|employ|rent|sponsor|"
+    r"(put|use|using|spend) (\w+ )?(money|funds)|our (account|funds)|on the house|charge(d)? to|"
+    r"fund(s|ed|ing)?|financ(?!ial)\w*|co-?fund\w*|pay(s|ing)?|buy(ing)?|hire|employ|rent|sponsor|"
     r"support|grant|money|subsidi[sz]e|cover the|contribute to|spend|purchase|procure|donate)\b"
 )
 _gives = _search(
@@ -202,26 +212,16 @@ _of_us = _search(
 
 # Two municipalities and nobody else, in other words than their number.
 _neighbours = _search(
-    r"\b(vår|en|hemma)\w* ?kommun\w*\b[^.?!]{0,25}\b(grannkommun\w*|en annan kommun|kommunen bredvid)\b"
+    r"\b(vår|en|hemma)\w* ?kommun\w*\b[^.?!]{0,25}\b(grannkommun\w*|en annan kommun|"
+    r"kommunen bredvid)\b"
     r"|\bgrannkommun\w*\b[^.?!]{0,25}\b(och|med) (vår|oss)\b|\b(båda|bägge) kommunerna\b"
-    r"|\bmunicipality and (the|its|our) (neighbouring|next|adjacent)\b|\bneighbouring (one|municipality)\b"
+    r"|\bmunicipality and (the|its|our) (neighbouring|next|adjacent)\b|\bneighbouring (one|"
+    r"municipality)\b"
     r"|\bboth municipalities\b"
 )
-_left_out = _search(
-    r"\b((är|är ju|ska|vill|skulle) inte (vara |ha )?med\w*|deltar inte|medverkar inte|står utanför|"
-    r"är inte inblandad\w*|(is|are) not (in|involved|taking part|part of)|(isn't|aren't) (in|involved|part)|"
-    r"(do|does) not take part|stays? out|stay outside)\b"
-)
-_CLAUSES = re.compile(r"(?<=[.?!;])")
-_denied = _search(
-    r"\b((träffar|möter|jobbar med|arbetar med|ser|kontakt med) (aldrig |inte |inga )(några )?|"
-    r"(inte|aldrig) (träffa|möta) (några )?|(never|not|n't) (meets?|sees?|works? with) (any )?|"
-    r"(meets?|sees?|works? with) (no|none of the) |no contact with (any )?)"
-    r"(deltagar\w*|klient\w*|enskilda|participants?|clients?|individuals?)"
-    r"|\b(inte|ej|aldrig) (\w+ )?(pengar |bidrag )?(till|åt) deltagar\w*"
-)
 _of_a_party_speaking = _search(
-    r"\b(jag|vi) (jobbar|arbetar|är|sitter) (på|i|inom|vid) (\w+ )?(vårdcentral\w*|kommun\w*|region\w*|"
+    r"\b(jag|vi) (jobbar|arbetar|är|sitter) (på|i|inom|vid) (\w+ )?(vårdcentral\w*|kommun\w*|"
+    r"region\w*|"
     r"försäkringskass\w*|fk|arbetsförmedling\w*|af|soc\w*|psykiatri\w*)\b"
     r"|\bhos oss (på|i) (vårdcentral\w*|kommun\w*|region\w*|fk|af|soc\w*|psykiatri\w*)\b"
     r"|\b(i|we) (work|am|are) (at|in|for|with) (a |the |our )?(health centre|municipality|region|"
@@ -242,15 +242,9 @@ _registers = _search(
 )
 _personal_data = _search(
     r"\b(personnummer\w*|personuppgift\w*|namn och|diagnos(er)?|frånvaro\w*|journal(er|uppgifter)|"
-    r"personal (data|numbers?|identity)|identity numbers?|names and|diagnos[ei]s|attendance|absences?)\b"
+    r"personal (data|numbers?|identity)|identity numbers?|names and|diagnos[ei]s|attendance|"
+    r"absences?)\b"
 )
-
-
-def without_negated(text: str) -> str:
-    """Return `text` without what it says is not so: "träffar inga deltagare", "FK är inte med"."""
-    clauses = _CLAUSES.split(text)
-    said = "".join(" " if _left_out.search(clause) else clause for clause in clauses)
-    return _denied.sub(" ", said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +256,8 @@ class Features:
     is named, `recipient`: as the one who gets the money or carries it out, `through_party`: on
     a party's contract. `given`: things or money to a participant. `in_kind`: a party's share in
     anything but money; `keeps`: the association, when the measure is over; `owns`: the
-    association, what a measure uses; `performs`: part of a party's measure; `registers`: the association, data on participants.
+    association, what a measure uses; `performs`: part of a party's measure; `registers`: data on
+    participants.
     """
 
     funds: bool
@@ -295,7 +290,7 @@ class Features:
 
 def read_features(text: str) -> Features:
     """Return what `text`, in Swedish or English, says of a measure."""
-    left_out = bool(_left_out.search(text))
+    left_out = leaves_out(text)
     text = without_negated(text)
     parties = frozenset(name for name, pattern in _PARTIES.items() if pattern.search(text))
     others = left_out or bool(_without_others.search(text) or _alone.search(text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer import Language
-from assistant.asking import asks_may, is_turned_around
+from assistant.asking import asks_may, is_polar, is_turned_around
 from assistant.language import detect_language
 from assistant.money import Amount, find_amounts
 from assistant.personal_data import mask, without_masks
@@ -48,9 +48,10 @@ class Question:
     `text` is what was written, with personal data masked; `searched` is the same without the masks
     and with misspelt words mended. `written` is the language it is in, `language` the one to answer
     in. `past`: it asks how it was before. `forbidden`: asked the other way round ("är det förbjudet
-    att …?"), so that yes would mean no. `personal`: told in the first person, by somebody with no
-    part in the association; `individual`: and about a benefit or case of theirs. `unknown` is the
-    share of its content words that the corpus does not use, 0–1.
+    att …?"), so that yes would mean no. `polar`: it asks for a yes or no of any sort. `personal`:
+    told in the first person, by somebody with no part in the association; `individual`: and about a
+    benefit or case of theirs. `unknown` is the share of its content words that the corpus does not
+    use, 0–1.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Question:
     references: tuple[Reference, ...]
     past: bool
     forbidden: bool
+    polar: bool
     personal: bool
     individual: bool
     unknown: float
@@ -195,6 +197,7 @@ def understand(
         references=tuple(find_references(text)),
         past=bool(_PAST.search(lowered)),
         forbidden=kind is Kind.MAY and is_turned_around(lowered),
+        polar=is_polar(lowered, written),
         personal=personal,
         individual=personal and bool(_INDIVIDUAL.search(lowered)),
         unknown=_unknown(content_words(searched, written), vocabularies),
