@@ -7,8 +7,19 @@ own words where a test settles it, and is otherwise conditional: it depends, and
 
 from dataclasses import dataclass
 
+from assistant.choice import (
+    FLAT,
+    LIKELY,
+    NAMED,
+    OPEN_EVEN_SO,
+    STRANGE,
+    chosen,
+    is_open_to_parties,
+    is_vague,
+)
+from assistant.deeds import kind_done
 from assistant.features import Features, read_features
-from assistant.match import Match, Matched, Matcher
+from assistant.match import Match, Matcher
 from assistant.question import Kind, Question
 from assistant.trials import TRIALS, Eligibility, Fact, Outcome, Reason, Status, Trial
 from corpus.measures import LegalTest, Measure, Provider, What
@@ -16,17 +27,14 @@ from corpus.types import Verdict
 from index.search import Found
 
 # A question whose best section is this near to one that it was written for is answered there.
-_ANSWERED_BY_SECTION = 0.85
+_ANSWERED_BY_SECTION = 0.80
 # A question without a word of funding must be this near to one on that kind of measure.
 _ASKED_OF = 0.65
 # A section so near has been found for what was asked, even if no question of its own is as near.
 _TOLD, _TOLD_QUESTION = 0.40, 0.62
+_TOLD_FLAT = 0.70
 # A kind that fits less well gives way to such a section.
 _WEAK = 0.55
-# A flat yes or no takes a kind that fits so well, or a question so near.
-_LIKELY, _LIKELY_NEAREST = 0.42, 0.66
-_STRANGE = 0.3
-_FLAT = frozenset({Verdict.YES, Verdict.NO})
 # How well a kind fits that the question's words name by what is done.
 _STATED = 0.7
 
@@ -41,8 +49,6 @@ class _Decision:
 
 _HANDBOOK = "handboken-finansiering-fran-parterna"
 _TESTS_IN_SHORT = "finsam-goteborg:filtret"
-# Who is employed decides here too, though it is the parties' staff that is supported.
-_OPEN_EVEN_SO = frozenset({"guide-staff"})
 
 
 def judge(
@@ -52,28 +58,37 @@ def judge(
 
     `found` is the search for the question, `in_domain` whether it is on financial coordination.
     """
-    if question.kind is not Kind.MAY:
+    if question.kind is not Kind.MAY and not (question.kind is Kind.OTHER and question.polar):
         return None
-    features = read_features(f"{question.text} {question.searched}")
+    text = f"{question.text} {question.searched}"
+    features = read_features(text)
     if features.by_a_party:
         return None
     matched = matcher.match((question.text, question.searched), question.written, found.measures)
     ours = in_domain or (features.is_ours and not question.personal)
-    stated = _by_what_is_done(features, matcher) if ours else None
+    stated = _by_what_is_done(text, features, matcher) if ours else None
     if stated is not None or matched.elsewhere:
         return stated
-    if matched.accepted and not (
-        _is_vague(matched.matches[0], question) or _is_gift(matched, features)
+    best = chosen(matched, features, found)
+    asked = question.kind is Kind.MAY or (features.funds and features.is_ours)
+    if (
+        asked
+        and best is not None
+        and not (is_vague(best, features, question, found) or _is_gift(best, features))
     ):
-        return _by_kind(matched.matches[0], features, question, found)
-    return _by_words(features, question, found) if features.funds and ours else None
+        by_kind = _by_kind(best, features, question, found)
+        if by_kind is not None:
+            return by_kind
+    if question.kind is not Kind.MAY or not (features.funds and ours):
+        return None
+    return _by_words(features, question, found)
 
 
-def _by_what_is_done(features: Features, matcher: Matcher) -> Eligibility | None:
+def _by_what_is_done(text: str, features: Features, matcher: Matcher) -> Eligibility | None:
     decision = _stated(features)
     if decision is not None:
         return _unnamed(decision, features)
-    named = _stated_kind(features)
+    named = kind_done(text, features)
     measure = matcher.measure(named) if named is not None else None
     return _known(measure, features, _STATED) if measure is not None else None
 
@@ -81,18 +96,24 @@ def _by_what_is_done(features: Features, matcher: Matcher) -> Eligibility | None
 def _by_kind(
     best: Match, features: Features, question: Question, found: Found
 ) -> Eligibility | None:
-    if not (features.funds or features.gives) and best.nearest < _ASKED_OF:
+    named = best.word >= NAMED and (features.is_ours or features.participants)
+    if not (features.funds or features.gives or named) and best.nearest < _ASKED_OF:
         return None
     known = _known(best.measure, features, best.score)
-    contradicted = (
-        known.as_named and best.score < _WEAK and _is_told(question, found, known.verdict)
+    contradicted = known.as_named and (
+        (best.score < _WEAK and _is_told(question, found, known.verdict))
+        or _is_contradicted(found, best.measure)
     )
     return None if contradicted else known
 
 
 def _by_words(features: Features, question: Question, found: Found) -> Eligibility | None:
     decision = _by_features(features)
-    told = decision.section_id == _TESTS_IN_SHORT and _is_told(question, found, decision.verdict)
+    told = (
+        decision.section_id == _TESTS_IN_SHORT
+        and _is_told(question, found, decision.verdict)
+        and (found.hits[0].section.verdict not in FLAT or _question(found) >= _TOLD_FLAT)
+    )
     return None if told or _is_answered(found) else _unnamed(decision, features)
 
 
@@ -116,7 +137,10 @@ def _stated(features: Features) -> _Decision | None:
     """Return what the question's words decide whatever the kind is, None where nothing."""
     if features.in_kind:
         return _Decision(Verdict.NO, LegalTest.MEMBERS, f"{_HANDBOOK}:likvida-medel")
-    if features.keeps:
+    if features.registers:
+        section_id = "handboken-ansvar-for-uppfoljning:personuppgifter"
+        return _Decision(Verdict.NO, LegalTest.RESPONSIBILITY, section_id)
+    if features.keeps or features.owns:
         return _Decision(Verdict.NO, LegalTest.PROVIDER, "handboken-personal-och-material:material")
     if features.shares or (features.donates and not features.participants):
         key = "forening" if features.nonprofit else "annan-aktor"
@@ -124,37 +148,9 @@ def _stated(features: Features) -> _Decision | None:
     return None
 
 
-def _stated_kind(features: Features) -> str | None:
-    """Return the kind that the question's words name by what is done, None where they do not."""
-    kinds = (
-        ("evaluation", features.evaluates and features.outsider),
-        ("school-measure", features.by_school),
-        ("employer-training", features.for_employers),
-        ("structural", features.structural),
-        ("permanent", features.lasting),
-        ("co-location", features.premises and not features.in_kind),
-    )
-    if features.replaces:
-        return "replace-party"
-    asks = features.funds or features.gives
-    return next((kind for kind, stated in kinds if stated and asks), None)
-
-
-def _is_vague(match: Match, question: Question) -> bool:
-    """Return whether a flat yes or no would rest on a kind that hardly fits.
-
-    A yes also does where many words of the question are strange to the corpus.
-    """
-    if match.nearest >= _LIKELY_NEAREST or match.measure.verdict not in _FLAT:
-        return False
-    strange = match.measure.verdict is Verdict.YES and question.unknown >= _STRANGE
-    return strange or match.score < _LIKELY
-
-
-def _is_gift(matched: Matched, features: Features) -> bool:
+def _is_gift(best: Match, features: Features) -> bool:
     """Return whether a person is to be given something that hardly fits the kind."""
-    best = matched.matches[0]
-    return features.given and best.score < _LIKELY and best.measure.what is not What.BENEFIT
+    return features.given and best.score < LIKELY and best.measure.what is not What.BENEFIT
 
 
 def _is_told(question: Question, found: Found, verdict: Verdict) -> bool:
@@ -162,7 +158,7 @@ def _is_told(question: Question, found: Found, verdict: Verdict) -> bool:
 
     A section cannot be on what is named in words that are strange to the corpus.
     """
-    if not found.hits or question.unknown >= _STRANGE:
+    if not found.hits or question.unknown >= STRANGE:
         return False
     best = found.hits[0]
     return (
@@ -174,9 +170,24 @@ def _is_told(question: Question, found: Found, verdict: Verdict) -> bool:
     )
 
 
+def _question(found: Found) -> float:
+    return found.hits[0].signals.question if found.hits else 0.0
+
+
 def _is_answered(found: Found) -> bool:
     """Return whether a section was written for just this question."""
-    return bool(found.hits) and found.hits[0].signals.question >= _ANSWERED_BY_SECTION
+    return _question(found) >= _ANSWERED_BY_SECTION
+
+
+def _is_contradicted(found: Found, measure: Measure) -> bool:
+    """Return whether a section for nearly this question has another verdict than its kind.
+
+    Not one that the kind itself rests on.
+    """
+    if _question(found) < _ANSWERED_BY_SECTION:
+        return False
+    section = found.hits[0].section
+    return section.id not in measure.see and section.verdict not in (None, measure.verdict)
 
 
 def _known(measure: Measure, features: Features, score: float) -> Eligibility:
@@ -201,47 +212,40 @@ def _changed(measure: Measure, features: Features) -> _Decision | None:
     may be bought from anybody, and a benefit is one whoever pays it out.
     """
     if measure.test is LegalTest.PARTIES:
-        if len(features.parties - {"party"}) < 2 or features.alone:
+        if features.alone:
+            return _alone(features) if measure.verdict is not Verdict.NO else None
+        if len(features.parties - {"party"}) < 2:
             return None
         return _Decision(Verdict.YES, LegalTest.PARTIES, "finsam-goteborg:tva-parter")
     if measure.provider is Provider.OUTSIDER and measure.what is What.GRANT:
         return _of_outsider(measure, features)
-    return _by_provider(measure, features) if _is_open_to_parties(measure) else None
-
-
-def _is_open_to_parties(measure: Measure) -> bool:
-    if measure.id in _OPEN_EVEN_SO:
-        return True
-    return (
-        measure.what in (What.MEASURE, What.STAFF)
-        and measure.provider in (Provider.PARTY, Provider.ANY)
-        and measure.test not in (LegalTest.MEMBERS, LegalTest.AREA)
-        and measure.verdict in (Verdict.YES, Verdict.CONDITIONAL)
-        and measure.id != "social-enterprise-contractor"
-    )
+    return _by_provider(measure, features) if is_open_to_parties(measure) else None
 
 
 def _by_provider(measure: Measure, features: Features) -> _Decision | None:
     if features.alone:
         return _alone(features)
-    if features.recipient and measure.id not in _OPEN_EVEN_SO:
+    if features.recipient and measure.id not in OPEN_EVEN_SO:
         return _by_outsider(features)
     with_participants = measure.what is What.STAFF or features.participants
     if features.own and with_participants:
         return _Decision(Verdict.NO, LegalTest.SERVICE, "finsam-se-2019:egen-personal")
-    if features.hired and measure.what is What.STAFF and not features.parties:
-        return _Decision(
-            Verdict.CONDITIONAL,
-            LegalTest.SERVICE,
-            "handboken-arbetsmiljoansvar:insatspersonal",
-            (Fact.EMPLOYER,),
-        )
+    if features.hired and not features.parties:
+        if measure.what is What.STAFF:
+            return _employer_unsaid(Fact.EMPLOYER)
+        if measure.id in OPEN_EVEN_SO and not features.staff:
+            return _employer_unsaid(Fact.EMPLOYER, Fact.WHOM)
     return None
+
+
+def _employer_unsaid(*missing: Fact) -> _Decision:
+    section_id = "handboken-arbetsmiljoansvar:insatspersonal"
+    return _Decision(Verdict.CONDITIONAL, LegalTest.SERVICE, section_id, missing)
 
 
 def _of_outsider(measure: Measure, features: Features) -> _Decision | None:
     """Return what a purchase, by a party or for the association's own work, decides instead."""
-    if measure.id == "social-enterprise" and features.through_party:
+    if measure.id == "social-enterprise" and (features.through_party or features.performs):
         return _Decision(Verdict.CONDITIONAL, LegalTest.PROVIDER, "sofisam-asf:utforare")
     if features.bought and not features.for_measure and measure.verdict is Verdict.NO:
         return _purchase()
@@ -289,17 +293,18 @@ def _by_features(features: Features) -> _Decision:
         return _Decision(Verdict.NO, LegalTest.BENEFIT, "handboken-formaner:formaner")
     if features.own and features.participants:
         return _Decision(Verdict.NO, LegalTest.SERVICE, "finsamlagen:7-2-tjanster")
+    by_whom = Fact.EMPLOYER if features.hired else Fact.PROVIDER
     missing = [
         fact
         for fact, said in (
-            (Fact.PROVIDER, bool(features.parties)),
+            (by_whom, bool(features.parties)),
             (Fact.WHOM, features.participants or features.staff),
         )
         if not said
     ]
     return _Decision(
         Verdict.CONDITIONAL,
-        LegalTest.NEED if Fact.PROVIDER not in missing else LegalTest.PROVIDER,
+        LegalTest.NEED if by_whom not in missing else LegalTest.PROVIDER,
         _TESTS_IN_SHORT,
         tuple(missing) or (Fact.WHAT,),
     )

@@ -8,22 +8,25 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from assistant.negated import leaves_out, without_negated
+
 _search = partial(re.compile, flags=re.IGNORECASE)
 
 _PARTIES = {
     "municipality": _search(
         r"\bkommun(en|ens|er|erna|ernas|al\w*)?\b|\bsocialtjänst\w*|\bsocialkontor\w*|\bsoc\b|"
-        r"\bsocialförvaltning\w*|\barbetsmarknadsenhet\w*|"
+        r"\bsocialförvaltning\w*|\bsocialnämnd\w*|\bsocialsekreterar\w*|\barbetsmarknadsenhet\w*|"
         r"\bmunicipal\w*|\bsocial services\b|\blabour market unit\b"
     ),
     "region": _search(
         r"\bregion(en|ens|er|erna|al\w*)?\b|\bvårdcentral\w*|\bpsykiatri\w*|\b\w*sjukvård\w*|"
-        r"\bprimärvård\w*|\bvården\b|\bsjukhus\w*|\blandsting\w*|"
+        r"\bprimärvård\w*|\böppenvård\w*|\bhabilitering\w*|\bvården\b|\bsjukhus\w*|\blandsting\w*|"
         r"\bregion(s|'s)?\b|\bhealth (centre|care|service)s?\b|\bpsychiatr\w*|\bhospitals?\b"
     ),
     "insurance": _search(r"\bförsäkringskass\w*|\bfk\b|\bsocial insurance agency\b"),
     "employment": _search(
-        r"\barbetsförmedling\w*|\baf\b|\b(public )?employment (service|agency)\b|\bpes\b"
+        r"\barbetsförmedling\w*|\baf\b|\b(public )?employment (service|agency)\b|"
+        r"\bjob ?centre\b|\bpes\b"
     ),
     "party": _search(
         r"\b(en|någon|en av|hos en|minst två|flera) part(en|er|erna|ernas)?\b|\bparterna\w*|"
@@ -32,11 +35,11 @@ _PARTIES = {
 }
 _NONPROFIT = (
     r"\w*förening(en|ar|arna|ens|s)?\b|stiftelse\w*|kyrk\w*|församling\w*|trossamfund\w*|"
-    r"idé(ell\w*|burn\w*)|ideell\w*|\w*klubb(en|ar)?\b|röda korset|stadsmission\w*|"
+    r"idé(ell\w*|burn\w*)|ideell\w*|(?!jobbklubb)\w*klubb(en|ar)?\b|röda korset|stadsmission\w*|"
     r"frälsningsarmén|moské\w*|civilsamhäll\w*|studieförbund\w*|folkhögskol\w*|kvinnojour\w*|"
     r"frivilligorganisation\w*|organisationen som|en organisation|"
     r"non-?profits?|charit\w+|foundations?|church\w*|congregations?|mosques?|"
-    r"(sports|football|local|youth) (club|association)s?|clubs?|ngos?|voluntary \w+|"
+    r"(sports|football|local|youth) (club|association)s?|(?<!job )clubs?|ngos?|voluntary \w+|"
     r"red cross|city mission|salvation army|folk high schools?|civil society|an organi[sz]ation"
 )
 _COMPANY = (
@@ -103,7 +106,8 @@ _without_others = _search(
 )
 _excluded = _search(r"\butan\b|\bwithout\b|\binga andra\b")
 _own = _search(
-    r"\b(hos oss|på (vårt |vår )?kansli\w*|i förbundet|av förbundet|hos förbundet|egen regi|"
+    r"\b(hos oss|på (vårt |vår )?kansli\w*|i förbundet|på förbundet(?! står)|av förbundet|"
+    r"hos förbundet|egen regi|"
     r"(vår|våra|vårt|förbundets) (egen|egna|eget|anställda|personal|lönelista|kontor)|"
     r"förbundets (personal|anställda)|egen (personal|coach|lots|koordinator|verksamhet)|"
     r"egna (coacher|lotsar|anställda|projekt)|(vi|som förbund) själva|själva (driva|starta|hålla)|"
@@ -112,15 +116,16 @@ _own = _search(
 )
 _participants = _search(
     r"\b(deltagar\w*|klient\w*|individ\w*|enskild\w*|person(er|en)?\b|unga|ungdom\w*|brukare|"
-    r"målgrupp\w*|sjukskriv\w*|arbetslös\w*|participants?|clients?|individuals?|people|persons?|"
+    r"målgrupp\w*|sjukskriv\w*|utförsäkra\w*|patient\w*|arbetslös\w*|participants?|clients?|"
+    r"individuals?|people|persons?|"
     r"young|unemployed|target group)"
 )
 _staff = _search(
-    r"\b(personal\w*|handläggar\w*|medarbetar\w*|chefer\w*|socialsekreterare\w*|staff|"
+    r"\b(personal\w*|handläggar\w*|medarbetar\w*|\w*chefer\w*|socialsekreterare\w*|staff|"
     r"case ?workers?|managers?|employees|professionals)\b"
 )
 _for_measure = _search(
-    r"\b(insats\w*|\w*rehab\w*|arbetsträn\w*|\w*behandling\w*|platser|terapi|deltagar\w*|"
+    r"\b(\w*insats\w*|\w*rehab\w*|arbetsträn\w*|\w*behandling\w*|platser|terapi|deltagar\w*|"
     r"measures?|work training|treatments?|places|programmes?|participants?|clients?)\b"
 )
 _given = _search(
@@ -142,20 +147,6 @@ _lends = _search(
     r"\b(låna\w*|ställ\w+ upp|erbjud\w*|personal|handläggare|tjänst|lokal\w*|kontor\w*|arbetstid|"
     r"lend\w*|loan|give|hand over|offer\w*|staff|premises|office space|time|provide)\b"
 )
-_takes_over = _search(
-    r"\b(tar?|ta|överta\w*)( nu| då)? över\b|\böverta\w*\b|\btakes? over\b|\btaking over\b"
-    r"|\b(our|the association's) (budget|money) to cover\b|\bfrom now on\b"
-)
-_existing = _search(
-    r"\b(redan (har|finns|betalar|anställ\w*)|har redan|dragit in|dra(r)? in|lägg(a|er) ner|"
-    r"skurit ner|måste spara|sparat? in|spar(krav|skäl|beting)\w*|(samma|oförändrad\w*) "
-    r"(jobb|tjänst|arbete|uppgift\w*)|already (has|have|had|employ\w*|pays?|there)|"
-    r"has \w+( \w+){0,3} already|(the )?same (job|duties|tasks|post|work)|must save|"
-    r"(has|have) cut|is cutting)\b"
-)
-_instead = _search(
-    r"\b(betala|gå in|finansiera|bekosta|pay|step in)\b[^.?!]{0,25}\b(i ?stället|instead)\b"
-)
 _shares = _search(
     r"\b(aktier?\w*|delägar\w*|ägarandel\w*|köpa in (oss|sig)|köpa (upp )?(ett|en) "
     r"(bolag|företag|firma|aktiebolag)|starta (ett |en )?(ab|aktiebolag|bolag)|"
@@ -168,71 +159,39 @@ _donates = _search(
 _receives = _search(
     r"\b(ta emot|få|tar emot|accept\w*|receive\w*|skänkt\w*|till oss|åt oss|to us|av en|från)\b"
 )
-_for_employers = _search(
-    r"\b(kurs\w*|utbildning\w*|föreläsning\w*|workshop\w*|seminari\w*|handledning|stöd|coach\w*|"
-    r"course|training|lecture|workshop|seminar|coaching|support|teach|learn)\b[^.?!]{0,60}"
-    r"\b((små)?företagare|arbetsgivare\w*|(chefer|arbetsledare|personal) (på|i|hos) (\w+ )?"
-    r"(företag\w*|arbetsplats\w*|bolag\w*)|employers?|(company|companies'?|business) "
-    r"(managers?|leaders?|owners?)|(managers?|supervisors?|staff) (at|in|of) (\w+ )?(compan\w+|"
-    r"firms?|business\w*|workplaces?))\b"
-)
-_school = _search(
-    r"\b(\w*skolan|\w*skola|\w*skolans|gymnasiet|högstadiet\w*|lågstadiet\w*|mellanstadiet\w*)\b"
-    r"[^.?!]{0,40}\b(vill ha|vill|ber|söker|behöver|har ansökt|arbete med|insats\w*)\b"
-    r"|\b(high|secondary|primary|municipal|local|comprehensive|the) schools?\b[^.?!]{0,25}"
-    r"\b(wants?|asks?|applie[sd]|needs?|asked|work with)\b"
-)
-_adult_school = _search(r"\b(folkhögskol\w*|högskol\w*|folk high|driving school|trafikskol\w*)\b")
 _keeps = _search(
-    r"\b(behålla|äga|ha kvar|keep|own|retain)\b[^.?!]{0,60}\b(när|efter|sedan|after|when|once)\b"
+    r"\b(behålla|äga|ha kvar|keep(?! on\b| \w+ing\b)|own|retain)\b[^.?!]{0,60}\b(när|efter|"
+    r"sedan|after|when|once)\b"
     r"[^.?!]{0,40}\b(slut\w*|avslut\w*|upphör\w*|upphört|läggs? ner|över|end(s|ed)?|over|closed?|"
     r"finished)\b"
     r"|\b(när|when|once)\b[^.?!]{0,40}\b(slut\w*|avslut\w*|upphör\w*|läggs? ner|end(s|ed)?|over)\b"
-    r"[^.?!]{0,40}\b(behålla|äga|keep|own)\b"
+    r"[^.?!]{0,40}\b(behålla|äga|keep(?! on\b| \w+ing\b)|own)\b"
 )
-_evaluates = _search(
-    r"\b(gransk\w*|undersök\w*|utvärder\w*|följ\w* upp|följer upp|mät\w*|study|studies|examin\w*|"
-    r"evaluat\w*|follow up|measure|assess|find out|review\w*|studera\w*)\b[^.?!]{0,50}"
-    r"\b((ge|ger|gav|har|haft) (\w+ )?(resultat|effekt\w*)|effekt\w*|resultat\w*|fungera\w*|"
-    r"hur det gick|"
-    r"(våra?|vårt|förbundets) (egna )?(insats\w*|team|projekt|verksamhet)|"
-    r"effects?|results?|works?|outcomes?|our (own )?(measures?|teams?|projects?|work))\b"
+_hired = _search(
+    r"\b(anställ\w*|lön(en)? (till|för|åt)|tjänst för|salary|wages? (of|for|to)|hire|hiring|"
+    r"employ(s|ed|ing)?|recruit\w*|rekryter\w*)\b"
 )
-_without_participants = _search(
-    r"\b(helt )?utan (några )?deltagare\b|\binga deltagare\b|"
-    r"\b(without|no) (any )?participants\b"
-)
-_premises = _search(
-    r"\b(hyra\w*|lokal(en|er|erna)?|kontor|rent|premises|office)\b[^.?!]{0,60}"
-    r"\b(gemensam\w*|\w*team\w*|"
-    r"parternas|(alla|fyra) (\w+ )?parter\w*|joint|shared|team|all four|"
-    r"case ?workers from|parties)\b"
-    r"|\b(gemensam(t|ma)?|shared|joint) (lokal\w*|kontor\w*|office|premises)\b"
-)
-_lasting = _search(
-    r"\b(tidsbegräns\w*|slutdatum|tillsvidare|time-limited|time limit|end date|indefinitely|"
-    r"limit on how long)\b"
-    r"|\b(i|for|in|sedan) (över |more than |over )?(\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|"
-    r"flera|många|several|many|two|three|four|five|six|seven|eight|nine|ten|twelve) (år|years)\b"
-)
-_goes_on = _search(
-    r"\b(fortsätt\w*|mer pengar|sluta?|ta slut|måste|bara|samma|keep|go on|going on|continu\w*|"
-    r"must|end|the same|only|permanent\w*)\b"
-)
-_hired = _search(r"\b(anställ\w*|hire|hiring|employ(s|ed|ing)?|recruit\w*|rekryter\w*)\b")
 _funds = _search(
     r"\b(finansier\w*|medfinansier\w*|delfinansier\w*|betala\w*|bekosta\w*|köp(a|er|in)?|anställa|"
     r"hyra|sponsra|skänka|stödja|stötta|subventioner\w*|stå för|lägga (\w+ )?pengar|gå in med|"
     r"bidra till|ge (\w+ ){0,3}?(pengar|bidrag|medel|stöd)|få (\w+ )?(pengar|bidrag|medel|stöd)|"
     r"bidrag till|pengar (till|för|av|från)|medel (till|för|av|från)|anlita|upphandla|ersätta|"
-    r"pröjsa|bjuda|satsa på|skjuta till|bevilja\w*|ställa upp|gå in|stå för notan|belasta|"
+    r"pröjsa|bjud(a|er)|satsa på|skjuta till|täcka?|täcker|attestera|lägga ut|kosta (på|"
+    r"\w*förbundet)|"
+    r"våra (medel|pengar)|(vi|förbundet) tar (hälften|en del|delar)|skaffa|beställ(a|er)|(stå|"
+    r"står) (bakom|för)|bära (\w+ )?(kostnad|utgift)\w*|(insats|finsam)\w*pengar|"
+    r"ta(r)? (på sig )?(\w+ )?(kostnad|not|hyr|räkning|faktur|utgift)\w*|(pengar|medel|medlen|"
+    r"pengarna) gå|"
+    r"gå (på|till) (finsam|förbundet)\w*|bevilja\w*|ställa upp|gå in|stå för notan|belasta|"
     r"(insats|förbundets |vår |förbundets insats)budget\w*|(förbundets|vår) bekostnad|"
     r"(delar|ger|betalar|bekostar|finansierar|stödjer|stöttar|sponsrar|bidrar|beviljar|ersätter)|"
     r"få(r)? (\w+ )?(pengar|medel|bidrag|stöd)|har fått|fått (\w+ )?(pengar|bidrag|medel|stöd)|"
     r"(vill ha|ber( \w+)? om|söker|behöver|ansökt om) (\w+ ){0,2}(pengar|medel|bidrag|kronor|\d)|"
     r"asked( us)? for|applied (to us )?for|asks( us)? for|keep paying|paid by|our (budget|money)|"
-    r"at our expense|"
-    r"fund(s|ed|ing)?|financ\w*|co-?fund\w*|pay(s|ing)?|buy(ing)?|hire|employ|rent|sponsor|"
+    r"at our expense|pick up the (tab|bill|cost)|foot the bill|(bear|takes?|absorb|meet) "
+    r"(the |this |that |a )?(costs?|rent|bill|expense)|cost the association|chip in|eligible|"
+    r"(put|use|using|spend) (\w+ )?(money|funds)|our (account|funds)|on the house|charge(d)? to|"
+    r"fund(s|ed|ing)?|financ(?!ial)\w*|co-?fund\w*|pay(s|ing)?|buy(ing)?|hire|employ|rent|sponsor|"
     r"support|grant|money|subsidi[sz]e|cover the|contribute to|spend|purchase|procure|donate)\b"
 )
 _gives = _search(
@@ -246,8 +205,45 @@ _of_a_party = _search(
 )
 _of_us = _search(
     r"\b(vi|oss|våra?|vårt|förbundet|förbundets|samordningsförbund\w*|finsam\w*|"
-    r"få (\w+ )?(pengar|medel|bidrag|stöd)|we|us|our|association|"
+    r"få (\w+ )?(pengar|medel|bidrag|stöd)|we|us|our|associations?|"
     r"get (\w+ )?(money|funds|a grant))\b"
+)
+
+
+# Two municipalities and nobody else, in other words than their number.
+_neighbours = _search(
+    r"\b(vår|en|hemma)\w* ?kommun\w*\b[^.?!]{0,25}\b(grannkommun\w*|en annan kommun|"
+    r"kommunen bredvid)\b"
+    r"|\bgrannkommun\w*\b[^.?!]{0,25}\b(och|med) (vår|oss)\b|\b(båda|bägge) kommunerna\b"
+    r"|\bmunicipality and (the|its|our) (neighbouring|next|adjacent)\b|\bneighbouring (one|"
+    r"municipality)\b"
+    r"|\bboth municipalities\b"
+)
+_of_a_party_speaking = _search(
+    r"\b(jag|vi) (jobbar|arbetar|är|sitter) (på|i|inom|vid) (\w+ )?(vårdcentral\w*|kommun\w*|"
+    r"region\w*|"
+    r"försäkringskass\w*|fk|arbetsförmedling\w*|af|soc\w*|psykiatri\w*)\b"
+    r"|\bhos oss (på|i) (vårdcentral\w*|kommun\w*|region\w*|fk|af|soc\w*|psykiatri\w*)\b"
+    r"|\b(i|we) (work|am|are) (at|in|for|with) (a |the |our )?(health centre|municipality|region|"
+    r"social services|employment service|social insurance agency|psychiatr\w+)\b"
+)
+_performs = _search(
+    r"\b(utför\w*|leverera\w*|genomför\w*|deliver\w*|carry out|perform\w*|do) (en |a )?"
+    r"(del\w*|part\w*) (av|of)\b|\bunder(leverantör|utförare)\w*\b|\bsub-?contract\w*"
+)
+_owns = _search(
+    r"\b(stå(r)? som (\w+ )?ägare|äga|ägs|ägare|registrera[ds]\w* på (förbundet|oss)|"
+    r"i förbundets namn|skriven på förbundet|own(s|ed|er|ership)?|in (our|the association's) name|"
+    r"registered (to|in the name of) (us|the association))\b"
+)
+_registers = _search(
+    r"\b(\w*register\w*|\w*system\w*|\w*databas\w*|\w*lista\w*|journal\w*|excel\w*|app|"
+    r"registrera\w*|databases?|records?|spreadsheet|software|lists?|keep track)\b"
+)
+_personal_data = _search(
+    r"\b(personnummer\w*|personuppgift\w*|namn och|diagnos(er)?|frånvaro\w*|journal(er|uppgifter)|"
+    r"personal (data|numbers?|identity)|identity numbers?|names and|diagnos[ei]s|attendance|"
+    r"absences?)\b"
 )
 
 
@@ -259,9 +255,9 @@ class Features:
     that one is municipalities. `own`: the association itself. `outsider`: another legal person
     is named, `recipient`: as the one who gets the money or carries it out, `through_party`: on
     a party's contract. `given`: things or money to a participant. `in_kind`: a party's share in
-    anything but money; `replaces`: what a party has or had already; `keeps`: the association,
-    when the measure is over; `structural`: there are no participants;
-    `premises` are shared by the parties; `lasting`: it goes on for years.
+    anything but money; `keeps`: the association, when the measure is over; `owns`: the
+    association, what a measure uses; `performs`: part of a party's measure; `registers`: data on
+    participants.
     """
 
     funds: bool
@@ -284,29 +280,32 @@ class Features:
     is_ours: bool
     gives: bool
     in_kind: bool
-    replaces: bool
     shares: bool
     donates: bool
-    for_employers: bool
-    by_school: bool
     keeps: bool
-    evaluates: bool
-    structural: bool
-    premises: bool
-    lasting: bool
+    owns: bool
+    performs: bool
+    registers: bool
 
 
 def read_features(text: str) -> Features:
     """Return what `text`, in Swedish or English, says of a measure."""
+    left_out = leaves_out(text)
+    text = without_negated(text)
     parties = frozenset(name for name, pattern in _PARTIES.items() if pattern.search(text))
-    cities = bool(_municipalities.search(text) and _without_others.search(text))
+    others = left_out or bool(_without_others.search(text) or _alone.search(text))
+    cities = bool((_municipalities.search(text) or _neighbours.search(text)) and others)
     several = len(parties - {"party"}) > 1 and not _excluded.search(text)
+    alone = bool(_alone.search(text)) or (left_out and bool(parties))
+    is_ours = bool(_of_us.search(text))
+    participants = bool(_participants.search(text))
+    for_measure = bool(_for_measure.search(text))
     return Features(
         funds=bool(_funds.search(text)),
         parties=parties,
-        alone=cities or (bool(_alone.search(text)) and not several),
+        alone=cities or (alone and not several),
         cities=cities,
-        own=bool(_own.search(text)),
+        own=bool(_own.search(text)) and not _of_a_party_speaking.search(text),
         outsider=bool(_outsider.search(text)),
         nonprofit=bool(_nonprofit.search(text)),
         company=bool(_company.search(text)),
@@ -315,23 +314,17 @@ def read_features(text: str) -> Features:
         bought=bool(_bought.search(text)),
         given=bool(_given.search(text)),
         hired=bool(_hired.search(text)),
-        participants=bool(_participants.search(text)),
+        participants=participants,
         staff=bool(_staff.search(text)),
-        by_a_party=bool(_of_a_party.search(text)) and not _of_us.search(text),
-        for_measure=bool(_for_measure.search(text)),
-        is_ours=bool(_of_us.search(text)),
+        by_a_party=bool(_of_a_party.search(text)) and not is_ours,
+        for_measure=for_measure,
+        is_ours=is_ours,
         gives=bool(_gives.search(text)),
         in_kind=bool(_in_kind.search(text) and _lends.search(text)),
-        replaces=bool(
-            _existing.search(text) and (_takes_over.search(text) or _instead.search(text))
-        ),
         shares=bool(_shares.search(text)),
         donates=bool(_donates.search(text)) and not _receives.search(text),
-        for_employers=bool(_for_employers.search(text)),
-        by_school=bool(_school.search(text)) and not _adult_school.search(text),
         keeps=bool(_keeps.search(text)),
-        evaluates=bool(_evaluates.search(text)),
-        structural=bool(_without_participants.search(text)),
-        premises=bool(_premises.search(text)),
-        lasting=bool(_lasting.search(text) and _goes_on.search(text)),
+        owns=bool(is_ours and for_measure and _owns.search(text)),
+        performs=bool(_performs.search(text)),
+        registers=bool(participants and _registers.search(text) and _personal_data.search(text)),
     )

@@ -44,7 +44,7 @@ LEADS: dict[Language, dict[Verdict, str]] = {
 DEPENDS: dict[Language, str] = {
     "sv": "källorna nämner inte just den insatsen, och frågan säger inte det som avgör, "
     "nämligen {facts}.",
-    "en": "the sources do not mention that measure, and the question does not say what "
+    "en": "that measure is not mentioned in the sources, and the question does not say what "
     "decides, namely {facts}.",
 }
 DEPENDS_KNOWN: dict[Language, str] = {

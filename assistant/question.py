@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer import Language
+from assistant.asking import asks_may, is_polar, is_turned_around
 from assistant.language import detect_language
 from assistant.money import Amount, find_amounts
 from assistant.personal_data import mask, without_masks
@@ -47,9 +48,10 @@ class Question:
     `text` is what was written, with personal data masked; `searched` is the same without the masks
     and with misspelt words mended. `written` is the language it is in, `language` the one to answer
     in. `past`: it asks how it was before. `forbidden`: asked the other way round ("är det förbjudet
-    att …?"), so that yes would mean no. `personal`: told in the first person, by somebody with no
-    part in the association; `individual`: and about a benefit or case of theirs. `unknown` is the
-    share of its content words that the corpus does not use, 0–1.
+    att …?"), so that yes would mean no. `polar`: it asks for a yes or no of any sort. `personal`:
+    told in the first person, by somebody with no part in the association; `individual`: and about a
+    benefit or case of theirs. `unknown` is the share of its content words that the corpus does not
+    use, 0–1.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Question:
     references: tuple[Reference, ...]
     past: bool
     forbidden: bool
+    polar: bool
     personal: bool
     individual: bool
     unknown: float
@@ -71,67 +74,6 @@ class Question:
         return content_words(self.searched, self.written)
 
 
-_INTERROGATIVE = {
-    "sv": r"vad|vem|vems|vilka|vilken|vilket|när|var|vart|hur|varför|varifrån",
-    "en": r"what|who|whom|whose|which|when|where|how|why",
-}
-# Where a clause begins, so that a verb there asks for a yes or no: "Vi undrar: får X …?"
-_CLAUSE_START = r"(?:^|[.!?:;,–-]\s+|\b(?:och|men|så|alltså|då|and|but|so|or)\s+)"
-_MAY = {
-    "sv": re.compile(
-        r"\b(får|kan|bör|kunde|skulle|må)\s+(?:\w+\s+){0,3}?"
-        r"(vi|man|ni|jag|du|de|hen|\w+et|\w+en|\w+an|\w+na|\w+förbund|ett|en|två|flera|någon|"
-        r"försäkringskassan|fk|af|kommuner|politiker|ledamöter|ersättare|pengar|pengarna|asf)\b"
-        rf"|{_CLAUSE_START}(?:får|kan|bör|kunde|skulle)\s"
-        r"|\b(är|e)\s+(det|de)\s+(?:\w+\s+)?(ok|okej|okay|tillåtet|lagligt|möjligt|fritt|olagligt|"
-        r"förbjudet|rätt|godkänt|lugnt|grönt)\b"
-        r"|\b(går|funkar|fungerar|duger|passar)\s+(det|de)\s*(bra|an|för sig)?\s*(\?|$|att\b)"
-        r"|\binom ramen\b|\b(räcker|räknas|godtas|godkänns)\s+(det|de|som)\b"
-        r"|\bhar\s+\w+\s+(lov|lov att|rätt|tillåtelse)\b"
-        rf"|{_CLAUSE_START}(?:delar|ger|betalar|bekostar|finansierar|bidrar|står|stöttar|stödjer|"
-        r"beviljar|sponsrar|ersätter|lånar|köper)\s+(?:ni|vi|man|(?:ett |ert |vårt )?"
-        r"(?:samordnings)?förbund(?:et|en)?)\b"
-        rf"|{_CLAUSE_START}tar (?:\w+ ){{0,2}}(?:insats\w*|projekt\w*) emot\b"
-        r"|\b(?:ska|skall) (?:vi|förbundet|man)\s+(?:säga|betala|finansiera|bevilja|bidra|stödja|"
-        r"stötta|bekosta|köpa|stå|gå in)\b"
-        r"|\b(?:säger|svarar) vi (?:ja|nej)\b|\bhar\b[^.?!]{1,60}\brätt till\b"
-        r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bokej?\b",
-    ),
-    "en": re.compile(
-        r"\b(may|can|could|might)\s+(we|i|one|you|they|the|a|an|our|two|several|any|it)\b"
-        rf"|{_CLAUSE_START}(?:may|can|could|might)\s"
-        r"|\b(something|anything) (we|the association) (can|may|could)\b|\bfundable\b"
-        r"|\b(does|would) (that|this|it) (count|satisfy|suffice|do)\b|\bis (that|this) enough\b"
-        r"|\bmeans? (that )?(they|we|you) can\b"
-        r"|\bis it (fine|all right|alright|acceptable|possible)\b"
-        r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
-        r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
-        rf"|{_CLAUSE_START}(?:do|does|are|is)\s[^.?!]{{0,40}}\b(?:associations?|measures?|participants)\b"
-        r"[^.?!]{0,60}\b(?:fund|finance|pay|give|hand out|open to|allowed|support|have to)\b"
-        r"|\b(?:should|shall) (?:we|the association|it)\s+(?:say|agree|fund|pay|finance|support|"
-        r"grant|give|buy|cover)\b"
-        r"|\bhave the right to\b|\bpermissible\b",
-    ),
-}
-# "Presentkort till alla som går klart?" leaves "may we pay for" out.
-_ELLIPTIC = {
-    "sv": re.compile(
-        rf"(?!.*\b(?:{_INTERROGATIVE['sv']})\b)"
-        r"(?!(?:är|har|ska|blir|gäller|finns|krävs|ingår|behöver|måste)\b)"
-        r"(?!\w+ (?:vi|ni|jag|man|\w*(?:en|et|na))\b)[^.?!]{1,60}"
-        r"\b(?:till|åt|för|på (?:vår|förbundets) bekostnad)\b[^.?!]{0,60}\?"
-    ),
-    "en": re.compile(
-        r"(?!who\b|which\b)(?!.*\b(?:what|when|where|how|why)\b)"
-        r"(?!(?:is|are|do|does|did|has|have|will|must|should)\b)[^.?!]{1,60}"
-        r"\b(?:to|for|at our expense|paid by)\b[^.?!]{0,60}\?"
-    ),
-}
-_NOT_MAY = {
-    "sv": re.compile(r"\bkan (du|ni|någon) (förklara|berätta|säga|visa|hjälpa|svara|ge|lista)\b"),
-    "en": re.compile(r"\b(can|could) (you|someone) (please )?(explain|tell|say|show|help|give)\b"),
-}
-_FORBIDDEN = re.compile(r"\b(förbjud\w+|olaglig\w*|otillåt\w+|forbidden|prohibited|illegal)\b")
 # "Vilken paragraf handlar om …": what follows is looked for.
 _PLACE = re.compile(
     r"\b((i |enligt |in |under )?(vilken|vilka|vilket|which|what) (paragraf\w*|§+|lagrum\w*|"
@@ -254,7 +196,8 @@ def understand(
         amounts=tuple(find_amounts(text, written)),
         references=tuple(find_references(text)),
         past=bool(_PAST.search(lowered)),
-        forbidden=bool(kind is Kind.MAY and _FORBIDDEN.search(lowered)),
+        forbidden=kind is Kind.MAY and is_turned_around(lowered),
+        polar=is_polar(lowered, written),
         personal=personal,
         individual=personal and bool(_INDIVIDUAL.search(lowered)),
         unknown=_unknown(content_words(searched, written), vocabularies),
@@ -288,15 +231,8 @@ def _unknown(content: frozenset[str], vocabularies: Mapping[Language, Vocabulary
 
 
 def _kind(lowered: str, language: Language) -> Kind:
-    may = _MAY[language].search(lowered) or _ELLIPTIC[language].fullmatch(lowered)
-    if may and not _NOT_MAY[language].search(lowered):
-        # "Vad får vi …?" asks for a thing, "Får vi …?" for a yes or no. Only a question word
-        # in the same clause counts: "Vi undrar en sak: får vi …?" is the latter.
-        starts_clause = not may.group()[0].isalnum()
-        before = "" if starts_clause else lowered[: may.start()]
-        clause = re.split(r"[.!?:;,]\s|\s[-–]\s|\b(?:om|if|whether)\b", before)[-1]
-        if not re.search(rf"\b({_INTERROGATIVE[language]})\b", clause):
-            return Kind.MAY
+    if asks_may(lowered, language):
+        return Kind.MAY
     for kind, pattern in _KINDS.items():
         if pattern.search(lowered):
             return kind

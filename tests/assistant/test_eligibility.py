@@ -107,7 +107,7 @@ def test_most_phrasings_never_seen_get_their_verdict(assistant: Assistant) -> No
         found = _judge(assistant, case["question"])
         right += (found.verdict.value if found else None) == case.get("verdict")
     assert len(cases) >= 150
-    assert right / len(cases) >= 0.85
+    assert right / len(cases) >= 0.92
 
 
 def test_what_is_said_decides_in_both_languages(assistant: Assistant) -> None:

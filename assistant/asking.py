@@ -1,0 +1,159 @@
+"""How a yes or no is asked for: "får vi …?", "något hinder för att …?", "is it eligible?"."""
+
+import re
+
+from assistant.answer import Language
+
+INTERROGATIVE: dict[Language, str] = {
+    "sv": r"vad|vem|vems|vilka|vilken|vilket|när|var|vart|hur|varför|varifrån",
+    "en": r"what|who|whom|whose|which|when|where|how|why",
+}
+# Where a clause begins, so that a verb there asks for a yes or no: "Vi undrar: får X …?"
+_CLAUSE_START = r"(?:^|[.!?:;,–-]\s+|\b(?:och|men|så|alltså|då|and|but|so|or)\s+)"
+_DIRECT = {
+    "sv": re.compile(
+        r"\b(får|kan|bör|kunde|skulle|må)\s+(?:\w+\s+){0,3}?"
+        r"(vi|man|ni|jag|du|de|hen|\w+et|\w+en|\w+an|\w+na|\w+förbund|ett|en|två|flera|någon|"
+        r"försäkringskassan|fk|af|kommuner|politiker|ledamöter|ersättare|pengar|pengarna|asf)\b"
+        rf"|{_CLAUSE_START}(?:får|kan|bör|kunde|skulle)\s"
+        r"|\b(är|e)\s+(det|de)\s+(?:\w+\s+)?(ok|okej|okay|tillåtet|lagligt|möjligt|fritt|olagligt|"
+        r"förbjudet|rätt|godkänt|lugnt|grönt)\b"
+        r"|\b(går|funkar|fungerar|duger|passar)\s+(det|de)\s*(bra|an|för sig)?\s*(\?|$|att\b)"
+        r"|\binom ramen\b|\b(räcker|räknas|godtas|godkänns)\s+(det|de|som)\b"
+        r"|\bhar\s+\w+\s+(lov|lov att|rätt|tillåtelse)\b"
+        rf"|{_CLAUSE_START}(?:delar|ger|betalar|bekostar|finansierar|bidrar|står|stöttar|stödjer|"
+        r"beviljar|sponsrar|ersätter|lånar|köper)\s+(?:ni|vi|man|(?:ett |ert |vårt )?"
+        r"(?:samordnings)?förbund(?:et|en)?)\b"
+        rf"|{_CLAUSE_START}tar (?:\w+ ){{0,2}}(?:insats\w*|projekt\w*) emot\b"
+        r"|\b(?:ska|skall) (?:vi|förbundet|man)\s+(?:säga|betala|finansiera|bevilja|bidra|stödja|"
+        r"stötta|bekosta|köpa|stå|gå in)\b"
+        r"|\b(?:säger|svarar) vi (?:ja|nej)\b|\bhar\b[^.?!]{1,60}\brätt till\b"
+        r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bokej?\b",
+    ),
+    "en": re.compile(
+        r"\b(may|can|could|might)\s+(we|i|one|you|they|the|a|an|our|two|several|any|it)\b"
+        rf"|{_CLAUSE_START}(?:may|can|could|might)\s"
+        r"|\b(something|anything) (we|the association) (can|may|could)\b|\bfundable\b"
+        r"|\b(does|would) (that|this|it) (count|satisfy|suffice|do)\b|\bis (that|this) enough\b"
+        r"|\bmeans? (that )?(they|we|you) can\b"
+        r"|\bis it (fine|all right|alright|acceptable|possible)\b"
+        r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
+        r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
+        rf"|{_CLAUSE_START}(?:do|does|are|is)\s[^.?!]{{0,40}}\b(?:associations?|measures?|"
+        rf"participants)\b"
+        r"[^.?!]{0,60}\b(?:fund|finance|pay|give|hand out|open to|allowed|support|have to)\b"
+        r"|\b(?:should|shall) (?:we|the association|it)\s+(?:say|agree|fund|pay|finance|support|"
+        r"grant|give|buy|cover)\b"
+        r"|\bhave the right to\b|\bpermissible\b",
+    ),
+}
+_FUNDS = {
+    "sv": r"(?:betala|bekosta|finansiera|stötta|stödja|ersätta|ge|dela ut|stå för|köpa|täcka|"
+    r"bevilja)",
+    "en": r"(?:pay|fund|finance|cover|support|reimburse|give|grant|buy)",
+}
+# Asked at second hand ("undrar om …"), as custom, as doubt, or by what would stand in the way.
+_INDIRECT = {
+    "sv": re.compile(
+        r"\b(undra\w*|fråga\w*|vet inte|osäk\w+|fundera\w*|diskutera\w*|vill veta|tvekar|oense)\b"
+        r"[^.?!]{0,40}?\b(om|ifall|huruvida|på att)\b[^.?!]{0,60}?"
+        r"\b(får|fick|kan|kunde|kunna|skulle|bör|går|täcker|betalar|bekostar|finansierar|står)\b"
+        rf"|{_CLAUSE_START}brukar\s[^.?!]{{0,40}}\b{_FUNDS['sv']}\b"
+        r"|\b(grönt ljus|klartecken|tummen? upp)\b"
+        r"|\bhind(?:er|rar) (?:för|mot|att|oss|det|vi)\b|\bhindrar (?:\w+ ){1,2}(?:oss|att)\b"
+        r"|\b(?:något|nåt|nånting|någonting) (?:emot|som hindrar|som talar emot|otillåtet)\b"
+        r"|\bförenlig\w*\b|\b(?:strider|bryter) (?:det|de|vi|detta|en|ett)\b|\bi strid (?:med|"
+        r"mot)\b"
+        r"|\b(?:vore|borde|går|kan|får|funkar)\s+(?:det\s+)?(?:väl|visst|nog)\b"
+        rf"|{_CLAUSE_START}(?:ryms|platsar|kvalar|kvalificerar|tillåter|tål|vågar|törs|borde)\s"
+        r"|\b(?:har|hade)\b[^.?!]{0,40}\b(?:rätt|lov|befogenhet) att\b"
+    ),
+    "en": re.compile(
+        r"\b(wonder\w*|ask(?:s|ed|ing)?|unsure|not sure|question is|want to know|disagree)\b"
+        r"[^.?!]{0,30}\b(if|whether)\b[^.?!]{0,60}?"
+        r"\b(may|can|could|might|should|is|are|pays?|funds?|finances?|covers?)\b"
+        rf"|\b(?:do|does) [^.?!]{{0,40}}\b(?:ever|usually|normally|sometimes|"
+        rf"tend to) {_FUNDS['en']}\b"
+        rf"|\bentitled to (?:bear|{_FUNDS['en'][3:-1]}|use|spend|meet|take)\b|\beligible\b"
+        r"|\b(?:lawful|legitimate|proper|valid) (?:way|cost|use|expense|purpose)\b"
+        r"|\bany(?:thing)? (?:objections?|obstacles?|reason not|preventing|stopping|against|"
+        r"to (?:stop|prevent)|in the way)\b|\b(?:green light|go-ahead)\b"
+        r"|\bwithin (?:our|the) (?:remit|rules|act|law)\b|\b(?:compatible|consistent) with\b"
+        r"|\bagainst the (?:rules|law|act)\b"
+        r"|\b(?:act|law|rules) (?:allow|permit|let)\b|\bqualif(?:y|ies) (?:for|as)\b"
+    ),
+}
+# "Presentkort till alla som går klart?" leaves "may we pay for" out.
+_ELLIPTIC = {
+    "sv": re.compile(
+        rf"(?!.*\b(?:{INTERROGATIVE['sv']})\b)"
+        r"(?!(?:är|har|ska|blir|gäller|finns|krävs|ingår|behöver|måste)\b)"
+        r"(?!\w+ (?:vi|ni|jag|man|\w*(?:en|et|na))\b)[^.?!]{1,60}"
+        r"\b(?:till|åt|för|på (?:vår|förbundets) bekostnad)\b[^.?!]{0,60}\?"
+    ),
+    "en": re.compile(
+        r"(?!who\b|which\b)(?!.*\b(?:what|when|where|how|why)\b)"
+        r"(?!(?:is|are|do|does|did|has|have|will|must|should)\b)[^.?!]{1,60}"
+        r"\b(?:to|for|at our expense|paid by)\b[^.?!]{0,60}\?"
+    ),
+}
+_NOT_MAY = {
+    "sv": re.compile(r"\bkan (du|ni|någon) (förklara|berätta|säga|visa|hjälpa|svara|ge|lista)\b"),
+    "en": re.compile(r"\b(can|could) (you|someone) (please )?(explain|tell|say|show|help|give)\b"),
+}
+_TURNED = re.compile(
+    r"\b(förbjud\w+|olaglig\w*|otillåt\w*|hind(?:er|rar)|(?:något|nåt) emot|talar emot|"
+    r"strider|bryter|i strid|forbidden|prohibited|illegal|objections?|obstacles?|"
+    r"preventing|stopping|prevent|to stop|against the|in the way|reason not)\b"
+)
+
+# "Är …?", "Duger …?": the verb first; or a tag of few words: "Lugnt?"
+_POLAR: dict[Language, frozenset[str]] = {
+    "sv": frozenset(
+        "är e går duger funkar fungerar ska skall har kan får bör borde räcker passar godtas ingår "
+        "brukar täcker betalar finansierar står gör säger håller blir vore skulle törs vågar "
+        "hör ryms".split()
+    ),
+    "en": frozenset(
+        "is are do does did would should could will may can might has have shall".split()
+    ),
+}
+_TAG = 3
+
+
+def asks_may(lowered: str, language: Language) -> bool:
+    """Return whether a question in small letters asks if something may be done.
+
+    "Vad får vi …?" asks for a thing, "Får vi …?" for a yes or no. Only a question word in the
+    same clause counts: "Vi undrar en sak: får vi …?" is the latter.
+    """
+    if _NOT_MAY[language].search(lowered):
+        return False
+    ways = (_DIRECT[language].search, _ELLIPTIC[language].fullmatch, _INDIRECT[language].search)
+    return any(
+        found is not None and not _asks_for_a_thing(lowered, found, language)
+        for found in (way(lowered) for way in ways)
+    )
+
+
+def is_polar(lowered: str, language: Language) -> bool:
+    """Return whether a question in small letters ends by asking for a yes or no of any sort."""
+    last = re.split(r"[.!:?]\s+", lowered.strip())[-1]
+    if not last.endswith("?") or re.search(rf"\b({INTERROGATIVE[language]})\b", last):
+        return False
+    clauses = [clause.split() for clause in re.split(r"[,;–]\s*", last) if clause]
+    return len(last.split()) <= _TAG or any(
+        clause[0].rstrip("?") in _POLAR[language] for clause in clauses if clause
+    )
+
+
+def is_turned_around(lowered: str) -> bool:
+    """Return whether yes would mean that it may not be done: "är det förbjudet att …?"."""
+    return bool(_TURNED.search(lowered))
+
+
+def _asks_for_a_thing(lowered: str, found: re.Match[str], language: Language) -> bool:
+    starts_clause = not found.group()[0].isalnum()
+    before = "" if starts_clause else lowered[: found.start()]
+    clause = re.split(r"[.!?:;,]\s|\s[-–]\s|\b(?:om|if|whether)\b", before)[-1]
+    return bool(re.search(rf"\b({INTERROGATIVE[language]})\b", clause))
