@@ -6,7 +6,6 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
-from fastapi.middleware.cors import CORSMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.access import read_tokens
@@ -19,10 +18,10 @@ from api.loading import Loading
 from api.logs import make_logger, show_logs
 from api.metrics import Metrics
 from api.observation import Observation
+from api.other_sites import OtherSites
 from api.pages import mount_pages
 from api.problems import handle_problems
 from api.rate_limit import RateLimit
-from api.request_ids import HEADER
 from api.retention import Retention
 from api.routes.about import about_router
 from api.routes.ask import ask_router
@@ -38,6 +37,7 @@ from api.routes.search import search_router
 from api.security import OwnHost, OwnSite, SecurityHeaders
 from api.service import Service
 from api.settings import ApiSettings
+from api.widget import mount_widget
 from assistant.assistant import Assistant
 from assistant.load import load_assistant
 from assistant.settings import AssistantSettings
@@ -94,6 +94,7 @@ def create_app(
     _surround(app, service)
     _add_routes(app, service)
     mount_pages(app, settings)
+    mount_widget(app, settings)
     return app
 
 
@@ -124,17 +125,14 @@ def _surround(app: FastAPI, service: Service) -> None:
         exceptions={"/api/v1/export": settings.max_export_bytes},
     )
     app.add_middleware(
-        RateLimit, questions=settings.questions_per_minute, requests=settings.requests_per_minute
+        RateLimit,
+        questions=settings.questions_per_minute,
+        requests=settings.requests_per_minute,
+        site_questions=settings.site_questions_per_minute,
     )
     app.add_middleware(OwnSite, origins=settings.origins)
     if settings.origins:
-        app.add_middleware(
-            CORSMiddleware,
-            allow_origins=settings.origins,
-            allow_methods=["GET", "POST"],
-            allow_headers=["Content-Type", HEADER],
-            expose_headers=[HEADER, "Retry-After"],
-        )
+        app.add_middleware(OtherSites, origins=settings.origins)
     app.add_middleware(OwnHost, hosts=settings.hosts, bound_to=settings.host)
     app.add_middleware(SecurityHeaders)
     if settings.proxies:

@@ -134,6 +134,8 @@ class _Revalidated(StaticFiles):
         """Return the file, or 304 where the browser holds it already."""
         response = super().file_response(*args, **kwargs)
         response.headers["Cache-Control"] = "no-cache"
+        # Pages of other sites load the widget from here; nothing here is anybody's secret.
+        response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 
 

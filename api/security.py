@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.other_sites import is_shared
 from api.policy import HEADERS
 from api.problems import preferred_language, problem
 
@@ -77,7 +78,7 @@ class OwnSite:
     """
 
     def __init__(self, app: ASGIApp, origins: Sequence[str]) -> None:
-        """Wrap `app`; pages of `origins` may send too."""
+        """Wrap `app`; pages of `origins` may send too, to the shared routes."""
         self._app = app
         self._origins = frozenset(origins)
 
@@ -88,16 +89,18 @@ class OwnSite:
             return
         sentences = {
             "sv": "Anropet kommer från en annan webbplats och görs därför inte. Den som driver "
-            "tjänsten kan lägga till webbplatsen i FINSAM_ALLOWED_ORIGINS.",
+            "tjänsten kan låta webbplatsen fråga, räkna och visa källor: lägg till den i "
+            "FINSAM_ALLOWED_ORIGINS.",
             "en": "The request comes from another site and is therefore not carried out. Whoever "
-            "runs the service can add the site to FINSAM_ALLOWED_ORIGINS.",
+            "runs the service can let the site ask, compute and show sources: add it to "
+            "FINSAM_ALLOWED_ORIGINS.",
         }
         await _refuse(scope, receive, send, HTTPStatus.FORBIDDEN, sentences)
 
     def _is_ours(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
         origin = headers.get("origin", "").lower()
-        if origin in self._origins:
+        if origin in self._origins and is_shared(scope["path"]):
             return True
         if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
             return False

@@ -6,6 +6,8 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+_ORIGIN = r"https?://[^\s,/*]+/?"
+
 
 class ApiSettings(BaseSettings):
     """Set a value by its upper-case name: `FINSAM_PORT=8080`."""
@@ -23,13 +25,15 @@ class ApiSettings(BaseSettings):
     # From one client address (IPv6: its /64), each a minute that moves; 0 is no limit.
     questions_per_minute: int = Field(default=60, ge=0, le=100_000)
     requests_per_minute: int = Field(default=600, ge=0, le=100_000)
+    # From all pages of another site together, likewise.
+    site_questions_per_minute: int = Field(default=300, ge=0, le=100_000)
     # Comma-separated: addresses or networks of proxies whose X-Forwarded-For is believed.
     trusted_proxies: str = ""
     # Comma-separated host names; empty is any name on a public address, and on a loopback one
     # names that no outsider can own.
     allowed_hosts: str = ""
-    # Comma-separated origins of other sites whose pages may ask.
-    allowed_origins: str = ""
+    # Comma-separated origins of other sites whose pages may ask; none are let in by a wildcard.
+    allowed_origins: str = Field(default="", pattern=rf"^\s*({_ORIGIN}\s*(,\s*{_ORIGIN}\s*)*)?$")
     # What opens a förbund's internal collections; the file has one token a line.
     internal_token: SecretStr = SecretStr("")
     internal_tokens_file: Path | None = None

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from api.pages import PAGES, STATIC, TEMPLATES, Page, render, words_of
 from api.settings import ApiSettings
 
-MODULES = sorted((STATIC / "js").glob("*.js"))
+MODULES = sorted((STATIC / "js").rglob("*.js"))
 ADDRESSES = [page.paths[0] for page in PAGES]
 
 

@@ -37,6 +37,23 @@ def test_questions_are_counted_apart_from_the_rest() -> None:
         assert client.get(PATH).status_code == 200
 
 
+def test_questions_from_a_site_are_counted_together_and_sites_apart() -> None:
+    sites = {"allowed_origins": "https://a.example,https://b.example"}
+    with _client(site_questions_per_minute=2, **sites) as client:
+
+        def asked(origin: str) -> int:
+            body = {"question": "jäv", "language": "sv"}
+            return client.post("/api/v1/ask", json=body, headers={"Origin": origin}).status_code
+
+        assert [asked("https://a.example") for _ in range(3)] == [503, 503, 429]
+        assert asked("https://b.example") == 503
+        assert [asked("http://localhost") for _ in range(3)] == [503, 503, 503]  # our own pages
+        headers = {"Origin": "https://a.example"}
+        refused = client.post("/api/v1/ask", json={"question": "jäv"}, headers=headers)
+    assert "från den här webbplatsen" in refused.json()["detail"]
+    assert refused.headers["access-control-allow-origin"] == "https://a.example"
+
+
 def test_no_limit_is_a_setting_and_health_is_never_refused() -> None:
     with _client(requests_per_minute=1) as client:
         assert {client.get("/api/v1/health/live").status_code for _ in range(5)} == {200}

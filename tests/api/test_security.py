@@ -71,9 +71,55 @@ def test_a_site_that_is_allowed_may_send_and_read() -> None:
             CALCULATE, headers=headers | {"Access-Control-Request-Method": "POST"}
         )
         assert preflight.status_code == 200
-        other = client.post(CALCULATE, json=ASK, headers={"Origin": "https://c.example"})
-        assert other.status_code == 403
-        assert "access-control-allow-origin" not in other.headers
+        assert preflight.headers["access-control-allow-origin"] == origin
+        assert "access-control-allow-credentials" not in preflight.headers
+        other = {"Origin": "https://c.example", "Access-Control-Request-Method": "POST"}
+        for response in (
+            client.post(CALCULATE, json=ASK, headers=other),
+            client.options(CALCULATE, headers=other),
+        ):
+            assert response.status_code in (400, 403)
+            assert "access-control-allow-origin" not in response.headers
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "shared"),
+    [
+        ("POST", "/api/v1/ask", True),
+        ("POST", "/api/v1/ask/stream", True),
+        ("GET", "/api/v1/sections/finsamlagen:5-1", True),
+        ("POST", "/api/v1/export", False),
+        ("POST", "/api/v1/ask/other", False),
+        ("GET", "/api/v1/search", False),
+        ("GET", "/api/v1/calculators", False),
+        ("GET", "/metrics", False),
+        ("GET", "/", False),
+    ],
+)
+def test_an_allowed_site_may_use_what_the_widget_needs_and_no_more(
+    method: str, path: str, shared: bool
+) -> None:
+    headers = {"Origin": "https://b.example", "Sec-Fetch-Site": "cross-site"}
+    with _client(allowed_origins="https://b.example") as client:
+        response = client.request(method, path, headers=headers)
+        preflight = client.options(
+            path, headers=headers | {"Access-Control-Request-Method": method}
+        )
+    assert (response.status_code == 403) == (method == "POST" and not shared)
+    for answer in (response, preflight):
+        assert ("access-control-allow-origin" in answer.headers) == shared
+
+
+def test_an_allowed_site_sends_no_token_of_the_service() -> None:
+    headers = {
+        "Origin": "https://b.example",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "authorization",
+    }
+    with _client(allowed_origins="https://b.example") as client:
+        preflight = client.options("/api/v1/ask", headers=headers)
+    assert preflight.status_code == 400
+    assert "authorization" not in preflight.headers["access-control-allow-headers"].lower()
 
 
 @pytest.mark.parametrize(

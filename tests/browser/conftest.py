@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.other_site import other_site
 from tests.browser.prepare import NO_BROWSER, find_browser
 
 ROOT = Path(__file__).parent.parent.parent
@@ -35,11 +37,12 @@ class Server:
     """`finsam serve` as a process of its own, which can be stopped and started again."""
 
     def __init__(self, data: Path) -> None:
-        """Keep a free port for it; `data` holds its index."""
+        """Keep a free port for it; `data` holds its index. No other site may ask yet."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
+        self.origins = ""
         self.data = data
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -48,7 +51,7 @@ class Server:
         self._process = self._process or subprocess.Popen(
             [sys.executable, ROOT / "finsam.py", "serve", "--port", str(self.port)],
             cwd=ROOT,
-            env=_environment(self.data),
+            env=_environment(self.data) | {"FINSAM_ALLOWED_ORIGINS": self.origins},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -105,9 +108,21 @@ def server(executable: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         capture_output=True,
     )
     server = Server(data)
+    elsewhere = other_site(server.address)
+    server.origins = f"http://127.0.0.1:{elsewhere.server_port}"
+    threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
     server.start()
     yield server
     server.kill()
+    elsewhere.shutdown()
+    elsewhere.server_close()
+
+
+@pytest.fixture
+def breakable(server: Server) -> Iterator[Server]:
+    """The server; running and ready again afterwards."""
+    yield server
+    server.start()
 
 
 @pytest.fixture(scope="package")

@@ -35,7 +35,7 @@ def _turn_dark(page: Page) -> None:
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
 
 
-def _faults(page: Page, axe: str) -> list[str]:
+def faults(page: Page, axe: str) -> list[str]:
     """Return what axe finds serious or critical: the rule, and where."""
     page.evaluate(axe)
     result: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
@@ -51,9 +51,9 @@ def test_axe_finds_nothing_serious_in_either_theme(
     open_page: OpenPage, axe: str, address: str
 ) -> None:
     page = open_page(address)
-    assert _faults(page, axe) == []
+    assert faults(page, axe) == []
     _turn_dark(page)
-    assert _faults(page, axe) == []
+    assert faults(page, axe) == []
 
 
 def test_axe_finds_nothing_serious_in_an_answer_and_its_source(
@@ -65,9 +65,9 @@ def test_axe_finds_nothing_serious_in_an_answer_and_its_source(
     expect(page.locator(".calculation img")).to_be_visible()
     page.locator("button.mark").first.click()
     expect(page.locator(".panel .facts")).to_be_visible()
-    assert _faults(page, axe) == []
+    assert faults(page, axe) == []
     _turn_dark(page)
-    assert _faults(page, axe) == []
+    assert faults(page, axe) == []
 
 
 def test_axe_finds_nothing_serious_in_an_answered_quiz_and_its_summary(
@@ -79,12 +79,12 @@ def test_axe_finds_nothing_serious_in_an_answered_quiz_and_its_summary(
         form.get_by_label(option).check()
         form.get_by_role("button", name="Svara").click()
     expect(page.locator(".told .verdict")).to_have_text(["Rätt", "Fel"])
-    assert _faults(page, axe) == []
+    assert faults(page, axe) == []
     _turn_dark(page)
-    assert _faults(page, axe) == []
+    assert faults(page, axe) == []
     page.goto("/ny-i-styrelsen/sammanfattning")
     expect(page.locator(".summary .verdict")).to_have_count(2)
-    assert _faults(page, axe) == []
+    assert faults(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -1,21 +1,11 @@
 """When the server is away or not ready: said plainly, nothing lost, and it goes on by itself."""
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage, Server
 
 _QUESTION = "Får vi finansiera ett Fontänhus?"
 _EXPECTED = ("ERR_CONNECTION", "503", "Failed to load resource")
-
-
-@pytest.fixture
-def breakable(server: Server) -> Iterator[Server]:
-    """The server; running and ready again afterwards."""
-    yield server
-    server.start()
 
 
 def test_a_server_that_breaks_keeps_the_question_and_answers_when_it_is_back(
