@@ -10,6 +10,8 @@ from index.search import Found
 FLAT = frozenset({Verdict.YES, Verdict.NO})
 # A flat yes or no takes a kind that fits so well, or a question so near.
 LIKELY, _LIKELY_NEAREST = 0.42, 0.66
+# Money that was spent on a wrong yes is gone: with no word of the kind's own, it takes more.
+_LIKELY_YES_NEAREST = 0.72
 # Of a question with so many words that the corpus lacks, it is not known what it is on.
 STRANGE = 0.3
 # A word of the kind's own stands in the question.
@@ -42,7 +44,10 @@ def is_vague(best: Match, features: Features, question: Question, found: Found) 
     question are strange to the corpus.
     """
     measure = best.measure
-    if best.nearest >= _LIKELY_NEAREST or measure.verdict not in FLAT:
+    unnamed_yes = measure.verdict is Verdict.YES and not best.word
+    if measure.verdict not in FLAT:
+        return False
+    if best.nearest >= (_LIKELY_YES_NEAREST if unnamed_yes else _LIKELY_NEAREST):
         return False
     if measure.what is What.BENEFIT and features.participants and best.word >= _NAMED_IN_PART:
         return False

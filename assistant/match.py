@@ -21,6 +21,8 @@ _AGREED, _AGREED_NEAREST = 0.18, 0.64
 # So near to a question on something else than funding, it is taken for one unless a word says not.
 _ELSEWHERE = 0.02
 
+_DENYING = frozenset("utan ingen inget inga inte saknar no not without none lacking".split())
+
 _PHRASE, _SINGLE, _PART = 1.0, 0.85, 0.7
 _SHORTEST_PART = 5
 
@@ -73,7 +75,7 @@ class _Words:
         for measure in measures:
             for text in measure.words.of(language):
                 whole, content = _stems(text, language)
-                is_whole = len(whole) > 1 and len(content) < 2
+                is_whole = len(whole) > 1 and (len(content) < 2 or _denies(text))
                 named[whole if is_whole else content, is_whole].add(measure.id)
         # The examples by the stems in them: few of all can hold a phrase.
         told: dict[tuple[str, bool], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
@@ -176,6 +178,11 @@ def _agree(matches: Sequence[Match]) -> bool:
         and matches[0].score >= _AGREED
         and max(match.nearest for match in matches) >= _AGREED_NEAREST
     )
+
+
+def _denies(phrase: str) -> bool:
+    """Return whether a phrase says what is lacking, and so says nothing without that word."""
+    return bool(_DENYING.intersection(words(phrase)))
 
 
 def _stands_in(phrase: tuple[str, ...], stems: tuple[str, ...]) -> bool:
