@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from api.access import Tokens, bearer_of
 from api.feedback import Count, Feedback, Summary, summarise
-from api.pages import Page, page_language, page_theme, render, words_of
+from api.pages import Page, page_language, page_theme, remember_language, render, words_of
 from api.schemas import Language
 from api.service import Service
 from api.sessions import KEEP_S, Sessions
@@ -22,7 +22,12 @@ _COOKIE = "finsam_admin"
 _SIGN_IN = Page("signin", (ADDRESS,))
 _FEEDBACK = Page("admin", (ADDRESS,))
 _MOST = 10_000
-_PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+_PRIVATE = {
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex",
+    # With no referrer at all, browsers say of a form that it comes from nowhere (Origin: null).
+    "Referrer-Policy": "same-origin",
+}
 
 
 def admin_router(service: Service) -> APIRouter:
@@ -124,7 +129,9 @@ def _page(
     language = page_language(request)
     body = render(page, language, page_theme(request), {}, service.settings, parts)
     headers = {"Content-Language": language, **_PRIVATE}
-    return HTMLResponse(body, status, headers)
+    response = HTMLResponse(body, status, headers)
+    remember_language(request, response)
+    return response
 
 
 def _table(counts: Sequence[Count], words: Mapping[str, str], what: str) -> str:

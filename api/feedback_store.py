@@ -134,6 +134,7 @@ class FeedbackStore:
         folder = self._engine.url.database
         if self._engine.dialect.name == "sqlite" and folder and folder != ":memory:":
             Path(folder).parent.mkdir(parents=True, exist_ok=True)
+            Path(folder).touch(mode=0o600)  # what users wrote is for nobody else on the machine
         with self._engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))

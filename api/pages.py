@@ -145,6 +145,19 @@ def page_language(request: Request) -> Language:
     return _language(asked or request.cookies.get(_LANGUAGE_COOKIE))
 
 
+def remember_language(request: Request, response: Response) -> None:
+    """Have the browser keep a language that the address asks for."""
+    asked = request.query_params.get("lang")
+    if asked in ("sv", "en"):
+        response.set_cookie(
+            _LANGUAGE_COOKIE,
+            asked,
+            max_age=_COOKIE_SECONDS,
+            secure=request.url.scheme == "https",
+            samesite="lax",
+        )
+
+
 def page_theme(request: Request) -> str:
     """Return the colours chosen before, empty for those of the system."""
     theme = request.cookies.get(_THEME_COOKIE, "")
@@ -153,21 +166,13 @@ def page_theme(request: Request) -> str:
 
 def _handler(page: Page, settings: ApiSettings) -> Callable[[Request], HTMLResponse]:
     def show(request: Request) -> HTMLResponse:
-        asked = request.query_params.get("lang")
         language = page_language(request)
         body = render(page, language, page_theme(request), request.query_params, settings)
         response = HTMLResponse(
             body,
             headers={"Content-Language": language, "Cache-Control": "no-cache", "Vary": "Cookie"},
         )
-        if asked in ("sv", "en"):
-            response.set_cookie(
-                _LANGUAGE_COOKIE,
-                language,
-                max_age=_COOKIE_SECONDS,
-                secure=request.url.scheme == "https",
-                samesite="lax",
-            )
+        remember_language(request, response)
         return response
 
     return show

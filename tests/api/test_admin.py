@@ -1,5 +1,6 @@
 """The page of feedback: there with a token only, and nothing of a user's becomes markup."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from api.access import UnusableTokens
 from api.app import create_app
 from api.feedback import Feedback, Rating
 from api.feedback_store import FeedbackStore
+from api.pages import words_of
 from api.sessions import KEEP_S, Sessions
 from api.settings import ApiSettings
 from assistant.answer import Declined
@@ -115,6 +117,14 @@ def test_a_body_that_is_no_form_is_refused(admin: httpx.Client) -> None:
 def test_a_token_that_can_be_guessed_is_refused(assistant: Assistant) -> None:
     with pytest.raises(UnusableTokens):
         create_app(lambda: assistant, ApiSettings(admin_token="kort"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["signin", "admin"])
+def test_every_word_is_said_in_both_languages(name: str) -> None:
+    for key, texts in words_of(name).items():
+        assert texts.keys() == {"sv", "en"}, key
+        holes = [set(re.findall(r"\{(\w+)\}", text)) for text in texts.values()]
+        assert holes[0] == holes[1], key
 
 
 def test_a_session_ends_by_itself() -> None:

@@ -118,6 +118,13 @@ def test_two_who_open_an_empty_database_at_once_both_can(tmp_path: Path) -> None
     assert len(stores[0].latest(9)) == 4
 
 
+def test_nobody_else_on_the_machine_can_read_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    with closing(FeedbackStore(f"sqlite:///{path}")) as store:
+        store.add(made())
+    assert path.stat().st_mode & 0o077 == 0
+
+
 def test_what_is_forgotten_is_not_left_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
     with closing(FeedbackStore(f"sqlite:///{path}")) as store:
