@@ -233,7 +233,9 @@ _performs = _search(
 )
 _owns = _search(
     r"\b(stå(r)? som (\w+ )?ägare|äga|ägs|ägare|registrera[ds]\w* på (förbundet|oss)|"
-    r"i förbundets namn|skriven på förbundet|own(s|ed|er|ership)?|in (our|the association's) name|"
+    r"i förbundets namn|skriven på förbundet|"
+    r"(?<!our )(?<!your )(?<!its )(?<!their )(?<!'s )own(s|ed|er|ership)?|"
+    r"in (our|the association's) name|"
     r"registered (to|in the name of) (us|the association))\b"
 )
 _registers = _search(

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.question import Question
+from corpus.sentences import split_sentences
 from corpus.types import Verdict
 
 
@@ -42,6 +43,8 @@ def _answered(
         verdict,
     )
 
+
+_NEAR = 3  # sentences
 
 _SUM = r"\d+(?:[ .,]\d+)* ?(?:m\w{0,2}kr|mil\w*|m?sek|tkr|kr\b)"
 _STAIRS = r"trapp\w+|(?:eget|egna) kapital|staircase|ladder|equity|ek\b"
@@ -111,7 +114,7 @@ _ANSWERED = (
         _PAYS,
         r"(?:lokal\w*|hyra\w*|personal\w*|arbetstid|tjänst\w*|in natura|natura|inventarier|möbler|"
         r"premises|office space|rooms?|staff|in kind|working time)\b",
-        r"genom|med att|i form av|i stället|istället|som bidrag|räknas|in natura|i natura|"
+        r"genom\b|med att|i form av|i stället|istället|som bidrag|räknas|in natura|i natura|"
         r"avräkna\w*|by\b|instead|"
         r"in the form of|count\w*|in kind|offset",
         r"(?:vår|sin|deras|er|regionens|kommunens|kommunernas|our|its|their|the \w+'s)(?: egen|"
@@ -178,11 +181,17 @@ _ANSWERED = (
 
 
 def find_stated(question: Question) -> Stated | None:
-    """Return the section that a question with a number is answered by, None for none."""
+    """Return the section that a question with a number is answered by, None for none.
+
+    The words have to stand near each other: in a long story they say nothing together.
+    """
     text = question.text
+    sentences = split_sentences(text)
+    starts = range(max(1, len(sentences) - _NEAR + 1))
+    near = [" ".join(sentences[start : start + _NEAR]) for start in starts]
     for one in _ANSWERED:
         if one.but and one.but.search(text):
             continue
-        if all(cue.search(text) for cue in one.cues):
+        if any(all(cue.search(part) for cue in one.cues) for part in near):
             return Stated(one.section_id, one.verdict)
     return None

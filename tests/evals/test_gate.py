@@ -22,7 +22,7 @@ def test_what_is_missed_is_told_with_its_figure(outcomes: list[Outcome], tmp_pat
     ledger.write_text("- since: 2026-01-01\n  thresholds: {right: 1.0, words: 1}\n")
     right, words = missed(outcomes, read_gate(ledger))
     assert right.startswith("right is 0.")
-    assert right.endswith("the gate is 1.0.")
+    assert right.endswith("(first cases); the gate is 1.0.")
     assert words.startswith("words is ")
 
 

@@ -5,7 +5,7 @@ import pytest
 from assistant.answer import Declined
 from assistant.assistant import Assistant
 from assistant.calculators import Asked, read_question
-from assistant.calculators.stated import Stated
+from assistant.calculators.stated import Stated, find_stated
 from assistant.question import understand
 from corpus.types import Verdict
 
@@ -59,3 +59,14 @@ def test_a_gap_stays_a_gap_and_a_contribution_in_kind_is_refused(assistant: Assi
     in_kind = assistant.ask(_STATED[2][0])
     assert in_kind.verdict is Verdict.NO
     assert in_kind.text.startswith("Nej, ")
+
+
+def test_words_far_apart_in_a_story_say_nothing_together(assistant: Assistant) -> None:
+    vocabularies = assistant.index.lexical.vocabularies
+    near = "Får kommunen betala 200 000 kr av sin andel genom att låna ut lokaler?"
+    story = (
+        "Kommunen ska betala 200 000 kr. Vi har möten varje månad. Deras plan är klar. "
+        "Genom att prova vill de lära sig. De är många. Lokaler finns. Får de söka för sin del?"
+    )
+    assert find_stated(understand(near, vocabularies)) is not None
+    assert find_stated(understand(story, vocabularies)) is None
