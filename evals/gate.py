@@ -66,7 +66,7 @@ def set_of(case_id: str) -> CaseSet:
 
 
 def gate_cases() -> list[Case]:
-    """Return the cases of the gate: of each set, every fourth development case that stands alone."""
+    """Return the cases of the gate: of each set, every fourth that stands alone."""
     alone = [case for case in read_cases(split=Split.DEVELOPMENT) if not case.history]
     sets: dict[CaseSet, list[Case]] = {}
     for case in alone:

@@ -66,7 +66,7 @@ def test_prepare_builds_what_is_missing_and_nothing_twice(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("question", ["", "   ", "\x07"])
 def test_an_empty_question_gets_a_sentence(data: Path, question: str) -> None:
-    assert "Skriv en fråga" in _says_so(_finsam("ask", question, data=data), 1)
+    assert "Frågan är tom" in _says_so(_finsam("ask", question, data=data), 1)
 
 
 def test_a_question_of_ten_thousand_characters_gets_a_sentence(data: Path) -> None:
