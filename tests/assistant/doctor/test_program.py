@@ -55,7 +55,8 @@ def test_a_missing_library_ends_the_examination_with_what_to_install(tmp_path: P
         "utf-8",
     )
     done = subprocess.run(
-        [sys.executable, ROOT / "finsam.py", "doctor", "--json"],
+        # -P: the script's own folder, where an installation leaves its metadata, comes last.
+        [sys.executable, "-P", ROOT / "finsam.py", "doctor", "--json"],
         check=False,
         capture_output=True,
         encoding="utf-8",
