@@ -1,6 +1,6 @@
 """One question, as understood → searched, judged or calculated → composed and cited."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -92,8 +92,9 @@ class Answerer:
             found = with_reasons_first(found)
         if question.kind is Kind.PLACE and not question.references:
             found, turn = with_the_act_first(found), replace(turn, aspect=Aspect.PLACE)
-        judgement = self._confidence.judge(self.features(question, found))
-        answer = self._first(question, found, judgement, on, turn.aspect)
+        features = self.features(question, found)
+        judgement = self._confidence.judge(features)
+        answer = self._first(question, found, features, judgement, on, turn.aspect)
         composition: Composition | None = None
         declined = answer.declined
         if turn.source is not None and answer.citations:
@@ -114,12 +115,12 @@ class Answerer:
         self,
         question: Question,
         found: Found,
+        features: Mapping[str, float],
         judgement: Judgement,
         on: date,
         aspect: Aspect | None,
     ) -> Answer:
         """Return the answer by the first way that gives one; no sum tells a reason."""
-        features = self.features(question, found)
         if question.individual or (question.personal and is_individual(features)):
             composition = compose_individual(question, self.index.section)
             declined = Declined.INDIVIDUAL_CASE

@@ -7,6 +7,7 @@ data, in `assistant/data/confidence.yaml`.
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -99,7 +100,7 @@ class Confidence:
         )
 
 
-def is_individual(features: dict[str, float]) -> bool:
+def is_individual(features: Mapping[str, float]) -> bool:
     """Return whether a search came nearest to questions on one person's own case."""
     nearest = max(features[name] for name in ("question", "out_of_scope", "not_in_sources"))
     return features["individual_case"] >= max(nearest, _LEAST_INDIVIDUAL)

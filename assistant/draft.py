@@ -1,14 +1,12 @@
 """A text being written: paragraphs of sentences with their marks, and what they cite."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Language
+from assistant.marks import MARK
 from corpus.sentences import split_sentences
 from corpus.types import Section, Verdict
-
-_MARK = re.compile(r"\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +101,8 @@ def join(parts: Sequence[tuple[str, Sequence[Citation]]]) -> tuple[str, tuple[Ci
     return "\n\n".join(texts), tuple(joined.values())
 
 
-def marks_of(text: str) -> set[int]:
-    """Return the numbers of the marks in a text."""
-    return {int(number) for number in _MARK.findall(text)}
-
-
 def _renumbered(text: str, numbers: Mapping[str, int]) -> str:
-    return _MARK.sub(lambda mark: f"[{numbers[mark[1]]}]" if mark[1] in numbers else mark[0], text)
+    return MARK.sub(lambda mark: f"[{numbers[mark[1]]}]" if mark[1] in numbers else mark[0], text)
 
 
 def _marked(sentence: str, number: int) -> str:

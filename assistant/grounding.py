@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer import Calculation, Language
+from assistant.marks import marks_of, unmarked
 from assistant.polarity import is_opposed, polarity
 from assistant.quantities import Quantity, find_quantities, quantities_of, unfounded
 from assistant.support import Material, Support, material_of
@@ -25,7 +26,6 @@ _AS_NEAR = 0.02
 # What it counts for, as cosines go, that two sentences have all their words in common.
 _WORDS_ALIKE = 0.15
 
-_MARK = re.compile(r"\s?\[(\d{1,3})\]")
 # Nothing of ours has an address, a tag or code in a sentence: a model that writes one was told to
 # by somebody, or shows its own prompt.
 _FOREIGN_FORM = re.compile(r"https?:|www\.|\w@\w|</?\w|\]\(|!\[|`|\{|\}|^\s*#|\*\*|\[\D")
@@ -142,16 +142,6 @@ def _alike(said: frozenset[str], source: frozenset[str]) -> float:
     """Return the share of the smaller set of stems that the other has, 0–1."""
     fewest = min(len(said), len(source))
     return len(said & source) / fewest if fewest else 0.0
-
-
-def unmarked(sentence: str) -> str:
-    """Return a sentence without its marks."""
-    return _MARK.sub("", sentence).strip()
-
-
-def marks_of(sentence: str) -> tuple[int, ...]:
-    """Return the numbers of a sentence's marks, in order."""
-    return tuple(int(mark) for mark in _MARK.findall(sentence))
 
 
 def without_lead(sentence: str) -> str:

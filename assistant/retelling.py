@@ -7,7 +7,8 @@ from dataclasses import replace
 from assistant import phrases
 from assistant.answer import Answer, Citation, Language
 from assistant.composer import belongs, repeats
-from assistant.draft import Composition, Draft, join, marks_of
+from assistant.draft import Composition, Draft, join
+from assistant.marks import marks_of
 from assistant.question import Question
 from assistant.turn import Aspect
 from corpus.glossary import Term

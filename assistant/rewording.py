@@ -8,7 +8,8 @@ from typing import Protocol
 from assistant import phrases
 from assistant.allowance import Allowance
 from assistant.answer import Answer, Citation, Wording
-from assistant.grounding import Ground, Grounding, marks_of
+from assistant.grounding import Ground, Grounding
+from assistant.marks import MARK, marks_of
 from assistant.prompts import Prompt, prompt_of
 from assistant.telling import Telling, told
 from corpus.errors import ProjectError
@@ -17,7 +18,6 @@ from corpus.types import Section
 
 # A token of Swedish is at least this many characters: an estimate that errs to the dear side.
 _CHARS_A_TOKEN = 3
-_MARK = re.compile(r"\[(\d{1,3})\]")
 _MARK_AFTER = re.compile(r"([.!?])((?:\s?\[\d{1,3}\])+)")
 _BULLET = re.compile(r"(?m)^\s*(?:[-*•–]|\d\.)\s+")
 _THOUGHT, _THOUGHT_ENDS = "<think>", "</think>"
@@ -142,7 +142,7 @@ def _ground(answer: Answer, nearest: Sequence[Section]) -> Ground:
         language=answer.language,
         sections=tuple(dict.fromkeys([*cited, *nearest])),
         # A first sentence that cites nothing is ours, stays, and gives the verdict.
-        verdict=answer.verdict if _MARK.search(first) else None,
+        verdict=answer.verdict if MARK.search(first) else None,
         calculation=answer.calculation,
     )
 
@@ -224,4 +224,4 @@ class _Draft:
                 self._cited.append(section)
             return f"[{self._cited.index(section) + 1}]"
 
-        return _MARK.sub(number, text)
+        return MARK.sub(number, text)

@@ -19,7 +19,8 @@ from rich.table import Table
 
 from assistant.answer import Language
 from assistant.assistant import Assistant
-from assistant.grounding import Fault, Ground, Grounding, held_by, unmarked, without_lead
+from assistant.grounding import Fault, Ground, Grounding, held_by, without_lead
+from assistant.marks import unmarked
 from assistant.quantities import unfounded
 from assistant.support import FEATURES, SUPPORT, Support, material_of
 from corpus.glossary import read_glossary

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from assistant.assistant import Assistant
 from assistant.load import build, load_assistant
@@ -17,6 +18,12 @@ from index.cache import SHIPPED, VectorCache
 from index.embed import BundledEmbedder
 from index.search import Index
 from index.store import build_index, load_index, save_index
+
+# The same examples in every run, so that a red one means a change. New ones are looked for with
+# `pytest --hypothesis-profile=search`.
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.register_profile("search", max_examples=5_000, deadline=None)
+settings.load_profile("repeatable")
 
 
 class NetworkClosed(AssertionError):

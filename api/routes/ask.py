@@ -17,7 +17,6 @@ from api.schemas import AskRequest, AskResponse
 from api.service import Service
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.personal_data import mask
 from assistant.question import clean
 from assistant.telling import Telling, told_with
 from corpus.errors import ProjectError
@@ -86,7 +85,7 @@ def _asked(request: Request, body: AskRequest) -> AskRequest:
         InvalidQuestion: as `clean`.
     """
     request.state.language = body.language
-    return body.model_copy(update={"question": mask(clean(body.question))})
+    return body.model_copy(update={"question": clean(body.question)})
 
 
 def _answer(service: Service, assistant: Assistant, body: AskRequest) -> Answer:
