@@ -21,7 +21,7 @@ GATE = Path(__file__).parent / "data" / "gate.yaml"
 
 _EVERY = 4
 
-CaseSet = Literal["first", "everyday", "conversation"]
+CaseSet = Literal["first", "everyday", "conversation", "told"]
 
 
 class Entry(BaseModel):
@@ -60,6 +60,8 @@ def read_gate(path: Path = GATE) -> tuple[Entry, ...]:
 
 def set_of(case_id: str) -> CaseSet:
     """Return the set a case belongs to, by how its id begins."""
+    if "-told-" in case_id:
+        return "told"
     if case_id.startswith("everyday-"):
         return "everyday"
     return "conversation" if case_id.startswith("conversation-") else "first"
