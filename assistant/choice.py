@@ -9,15 +9,15 @@ from index.search import Found
 
 FLAT = frozenset({Verdict.YES, Verdict.NO})
 # A flat yes or no takes a kind that fits so well, or a question so near.
-LIKELY, _LIKELY_NEAREST = 0.42, 0.66
+LIKELY, _LIKELY_NEAREST = 0.42, 0.47
 # Money that was spent on a wrong yes is gone: with no word of the kind's own, it takes more.
-_LIKELY_YES_NEAREST = 0.69
+_LIKELY_YES_NEAREST = 0.515
 # Of a question with so many words that the corpus lacks, it is not known what it is on.
 STRANGE = 0.3
 # A word of the kind's own stands in the question.
 NAMED, _NAMED_IN_PART = 0.8, 0.55
 # A kind so near is meant where the search puts its section among the first, so sure of it.
-_FOUND, _FOUND_NEAREST, _FOUND_SCORE = 3, 0.60, 0.36
+_FOUND, _FOUND_NEAREST, _FOUND_SCORE = 3, 0.37, 0.37
 # So far behind the best, a kind is taken for it where the search finds its section first.
 _BEHIND = 0.12
 _LOOKED_AT = 4

@@ -27,9 +27,9 @@ _FILE_CHARS = 500
 _MOST_OTHERS = 2
 _MOST_OF_A_PARAGRAPH = 8
 # How near the best score another section must be to be worth a sentence of its own.
-_NEARLY_AS_GOOD = 0.92
+_NEARLY_AS_GOOD = 0.875
 # A rule of the Act may lie further behind guidance on it: the Act is what binds.
-_OF_THE_ACT = 0.88
+_OF_THE_ACT = 0.82
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
 

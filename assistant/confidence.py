@@ -20,7 +20,7 @@ from corpus.outside import Outside
 from corpus.types import Section
 from index.search import Found
 
-_LEAST_INDIVIDUAL = 0.45
+_LEAST_INDIVIDUAL = 0.23
 _BEST, _CROWD, _ENOUGH_TERMS, _LONG = 3, 4, 3, 20
 
 _YEAR = re.compile(r"\b(?:19[89]|20[0-3])\d\b")

@@ -27,12 +27,12 @@ from corpus.types import Verdict
 from index.search import Found
 
 # A question whose best section is this near to one that it was written for is answered there.
-_ANSWERED_BY_SECTION = 0.80
+_ANSWERED_BY_SECTION = 0.73
 # A question without a word of funding must be this near to one on that kind of measure.
-_ASKED_OF = 0.65
+_ASKED_OF = 0.45
 # A section so near has been found for what was asked, even if no question of its own is as near.
-_TOLD, _TOLD_QUESTION = 0.40, 0.62
-_TOLD_FLAT = 0.70
+_TOLD, _TOLD_QUESTION = 0.435, 0.495
+_TOLD_FLAT = 0.60
 # A kind that fits less well gives way to such a section.
 _WEAK = 0.55
 # How well a kind fits that the question's words name by what is done.

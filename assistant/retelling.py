@@ -19,7 +19,7 @@ from corpus.types import Section
 from index.search import Found, Hit
 
 _MOST_FURTHER = 4
-_FURTHER = 0.75  # of the best score: so near a section is still on the matter
+_FURTHER = 0.67  # of the best score: so near a section is still on the matter
 _MOST_UNSAID = 4
 _MOST_MEANINGS = 2
 _NEAR = 0.85
