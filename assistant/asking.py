@@ -107,15 +107,44 @@ _TURNED = re.compile(
     r"preventing|stopping|prevent|to stop|against the|in the way|reason not)\b"
 )
 
-# "Är …?", "Duger …?": the verb first; or a tag of few words: "Lugnt?"
+# "Är …?", "Duger …?": the verb first, or a tag of few words: "Lugnt?".
 _POLAR: dict[Language, frozenset[str]] = {
     "sv": frozenset(
         "är e går duger funkar fungerar ska skall har kan får bör borde räcker passar godtas ingår "
         "brukar täcker betalar finansierar står gör säger håller blir vore skulle törs vågar "
-        "hör ryms".split()
+        "hör ryms måste behöver krävs gäller finns vill".split()
     ),
     "en": frozenset(
-        "is are do does did would should could will may can might has have shall".split()
+        "is are do does did would should could will may can might has have shall must "
+        "isn't aren't don't doesn't won't can't couldn't shouldn't".split()
+    ),
+}
+# Any verb in the present tense before its subject: "Betalar förbundet …?".
+_VERB_FIRST = re.compile(
+    r"\w{2,}r\s+(?:vi|ni|man|det|den|de|du|jag|hon|han|hen|ett|en|\w{2,}(?:en|et|na|an)|"
+    r"\w*förbund|finsam|kommun\w*|region\w*)\b"
+)
+_NOT_VERB = frozenset("när hur var där här för under efter över per mer eller ner ur".split())
+_BEFORE_VERB = frozenset(
+    "och men så alltså då ja nej hej hejsan tjena nu ju okej jo and but so then well hi hello or "
+    "kort quick".split()
+)
+# "…, eller hur?", "… eller inte?", "…, right?"
+_TAG_END = {
+    "sv": re.compile(
+        r"\b(?:eller hur|eller inte|eller ej|eller nej|eller ja|ja eller nej|nej eller ja|"
+        r"va|visst|väl|inte sant|stämmer det)\s*\?$|^[^?]{0,40}\beller (?:ja|nej)\b[^?]{0,12}\?$"
+    ),
+    "en": re.compile(
+        r"\b(?:right|correct|yes or no|or not|isn't it|aren't they|aren't we|can't we|surely|"
+        r"don't we|agreed)\s*\?$"
+    ),
+}
+_DEMANDS = {
+    "sv": re.compile(r"^(?:\w+ )?(?:måste|behöver|krävs|behövs|kräver)\b"),
+    "en": re.compile(
+        r"^(?:\w+ )?(?:must|need|(?:do|does|are|is) [^.?!]{0,30}\b(?:need|have to|has to|required|"
+        r"obliged))\b"
     ),
 }
 _TAG = 3
@@ -137,14 +166,45 @@ def asks_may(lowered: str, language: Language) -> bool:
 
 
 def is_polar(lowered: str, language: Language) -> bool:
-    """Return whether a question in small letters ends by asking for a yes or no of any sort."""
-    last = re.split(r"[.!:?]\s+", lowered.strip())[-1]
-    if not last.endswith("?") or re.search(rf"\b({INTERROGATIVE[language]})\b", last):
+    """Return whether a question in small letters ends by asking for a yes or no of any sort.
+
+    A question word asks for a thing only where it stands before the verb: "Måste vi följa lagen
+    när vi köper kaffe?" asks for a yes or no.
+    """
+    last = asking_sentence(lowered)
+    if not last.endswith("?"):
         return False
-    clauses = [clause.split() for clause in re.split(r"[,;–]\s*", last) if clause]
-    return len(last.split()) <= _TAG or any(
-        clause[0].rstrip("?") in _POLAR[language] for clause in clauses if clause
-    )
+    if _TAG_END[language].search(last):
+        return True
+    words = last.rstrip("?").split()
+    if len(words) <= _TAG:
+        return not re.search(rf"\b({INTERROGATIVE[language]})\b", last)
+    for clause in re.split(r"[,;:–]\s*", last):
+        opening = [word for word in clause.rstrip("?").split() if word not in _BEFORE_VERB]
+        if not opening:
+            continue
+        if re.search(rf"\b({INTERROGATIVE[language]})\b", " ".join(opening[:2])):
+            return False
+        if opening[0] in _POLAR[language] or (
+            language == "sv"
+            and opening[0] not in _NOT_VERB
+            and _VERB_FIRST.match(" ".join(opening))
+        ):
+            return True
+    return False
+
+
+def is_demand(lowered: str, language: Language) -> bool:
+    """Return whether what is asked is if something must be done: "Måste vi …?"."""
+    last = asking_sentence(lowered)
+    return any(_DEMANDS[language].match(clause) for clause in re.split(r"[,;:–]\s*", last))
+
+
+def asking_sentence(lowered: str) -> str:
+    """Return the last sentence that ends in a question mark, the last of all where none does."""
+    sentences = [one for one in re.split(r"(?<=[.!?])\s+", lowered.strip()) if one]
+    asking = [one for one in sentences if one.endswith("?")]
+    return (asking or sentences or [""])[-1]
 
 
 def is_turned_around(lowered: str) -> bool:

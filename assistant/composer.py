@@ -61,7 +61,7 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
     """
     language = question.language
     best = hits[0].section
-    verdict = (best.verdict or _implied(question, best)) if question.kind is Kind.MAY else None
+    verdict = _verdict(question, best)
     draft = Draft()
     draft.paragraph()
     if best.questions:
@@ -88,6 +88,13 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
         draft.say_rule(other, language)
         said += [other.text, other.english]
     return draft.finish(verdict)
+
+
+def _verdict(question: Question, best: Section) -> Verdict | None:
+    """Return the verdict that the best section gives a question that asks for one."""
+    if question.kind is Kind.MAY:
+        return best.verdict or _implied(question, best)
+    return best.verdict if question.asks_verdict else None
 
 
 def _say_in_full(
