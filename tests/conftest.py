@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from assistant.assistant import Assistant
 from assistant.load import build, load_assistant
@@ -23,7 +23,13 @@ from index.vectors import FaissStore
 
 # The same examples in every run, so that a red one means a change. New ones are looked for with
 # `pytest --hypothesis-profile=search`.
-settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.register_profile(
+    "repeatable",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault of a test
+)
 settings.register_profile("search", max_examples=5_000, deadline=None)
 settings.load_profile("repeatable")
 
