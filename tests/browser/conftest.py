@@ -1,6 +1,8 @@
 """A real server process on a free port, and a real browser: one of each for the folder."""
 
+import contextlib
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -22,7 +24,7 @@ _FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking "
     "--disable-component-update --disable-sync --no-first-run"
 ).split()
-_PATIENCE_MS = 20_000
+_PATIENCE_MS = 60_000
 ADMIN_TOKEN = "en-token-for-den-som-driver"
 
 # A förbund's own file whose name and text try to be markup.
@@ -37,10 +39,8 @@ class Server:
     """`finsam serve` as a process of its own, which can be stopped and started again."""
 
     def __init__(self, data: Path) -> None:
-        """Keep a free port for it; `data` holds its index. No other site may ask yet."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        """Choose a free port for it; `data` holds its index. No other site may ask yet."""
+        self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.origins = ""
         self.data = data
@@ -55,10 +55,10 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while not self._answers(until):
             assert self._process.poll() is None, "the server ended by itself"
-            assert time.monotonic() < deadline, f"the server was not {until} in a minute"
+            assert time.monotonic() < deadline, f"the server was not {until} in three minutes"
             time.sleep(0.05)
 
     def kill(self) -> None:
@@ -73,6 +73,15 @@ class Server:
             return httpx.get(f"{self.address}/api/v1/health/{state}").is_success
         except httpx.TransportError:
             return False
+
+
+def _free_port() -> int:
+    """Return a port below those a system hands out, so that none takes it while we start anew."""
+    for port in random.sample(range(20_000, 30_000), 100):
+        with socket.socket() as free, contextlib.suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def _environment(data: Path) -> dict[str, str]:
