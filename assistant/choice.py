@@ -9,7 +9,7 @@ from index.search import Found
 
 FLAT = frozenset({Verdict.YES, Verdict.NO})
 # A flat yes or no takes a kind that fits so well, or a question so near.
-LIKELY, _LIKELY_NEAREST = 0.42, 0.47
+LIKELY, _LIKELY_NEAREST = 0.30, 0.47
 # Money that was spent on a wrong yes is gone: with no word of the kind's own, it takes more.
 _LIKELY_YES_NEAREST = 0.515
 # Of a question with so many words that the corpus lacks, it is not known what it is on.

@@ -32,6 +32,8 @@ _NEARLY_AS_GOOD = 0.875
 _OF_THE_ACT = 0.82
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
+# So near is a section to a question that it is on, or one that was written for it.
+_PLAINLY, _PLAINLY_ASKED = 0.36, 0.40
 
 _WITHOUT = re.compile(
     r"\b(utan|slipp\w*|hoppa\w* över|strunta\w*|låta bli|without|skip\w*|instead of)\b"
@@ -61,7 +63,7 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
     """
     language = question.language
     best = hits[0].section
-    verdict = _verdict(question, best)
+    verdict = _verdict(question, hits[0])
     draft = Draft()
     draft.paragraph()
     if best.questions:
@@ -90,11 +92,17 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
     return draft.finish(verdict)
 
 
-def _verdict(question: Question, best: Section) -> Verdict | None:
-    """Return the verdict that the best section gives a question that asks for one."""
-    if question.kind is Kind.MAY:
-        return best.verdict or _implied(question, best)
-    return best.verdict if question.asks_verdict else None
+def _verdict(question: Question, hit: Hit) -> Verdict | None:
+    """Return the verdict that the best section gives a question that asks for one.
+
+    None where it would be a flat yes or no and the section is not plainly on what is asked.
+    """
+    section = hit.section
+    verdict = section.verdict if question.asks_verdict else None
+    if verdict is None and question.kind is Kind.MAY:
+        verdict = _implied(question, section)
+    is_near = hit.score >= _PLAINLY or hit.signals.question >= _PLAINLY_ASKED
+    return verdict if is_near or verdict not in (Verdict.YES, Verdict.NO) else None
 
 
 def _say_in_full(

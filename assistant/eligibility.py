@@ -29,12 +29,13 @@ from index.search import Found
 # A question whose best section is this near to one that it was written for is answered there.
 _ANSWERED_BY_SECTION = 0.73
 # A question without a word of funding must be this near to one on that kind of measure.
-_ASKED_OF = 0.45
+_ASKED_OF = 0.50
 # A section so near has been found for what was asked, even if no question of its own is as near.
-_TOLD, _TOLD_QUESTION = 0.435, 0.495
-_TOLD_FLAT = 0.60
+_TOLD, _TOLD_QUESTION = 0.36, 0.495
+_TOLD_FLAT = 0.50
+_PLAIN = 0.405
 # A kind that fits less well gives way to such a section.
-_WEAK = 0.55
+_WEAK = 0.42
 # How well a kind fits that the question's words name by what is done.
 _STATED = 0.7
 
@@ -114,7 +115,8 @@ def _by_words(features: Features, question: Question, found: Found) -> Eligibili
         and _is_told(question, found, decision.verdict)
         and (found.hits[0].section.verdict not in FLAT or _question(found) >= _TOLD_FLAT)
     )
-    return None if told or _is_answered(found) else _unnamed(decision, features)
+    plain = decision.section_id == _TESTS_IN_SHORT and _is_plain(found)
+    return None if told or plain or _is_answered(found) else _unnamed(decision, features)
 
 
 def _unnamed(decision: _Decision, features: Features) -> Eligibility:
@@ -177,6 +179,11 @@ def _question(found: Found) -> float:
 def _is_answered(found: Found) -> bool:
     """Return whether a section was written for just this question."""
     return _question(found) >= _ANSWERED_BY_SECTION
+
+
+def _is_plain(found: Found) -> bool:
+    """Return whether the search is surer of a section than the tests in short can be."""
+    return bool(found.hits) and found.hits[0].score >= _PLAIN
 
 
 def _is_contradicted(found: Found, measure: Measure) -> bool:

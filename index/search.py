@@ -10,6 +10,7 @@ comparable (Bruch et al. 2023, arXiv:2210.11934).
 from collections.abc import Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, Protocol
 
 import numpy as np
@@ -29,10 +30,10 @@ KEY_KINDS: tuple[KeyKind, ...] = ("text", "summary", "question", "topic")
 
 # Keys of a kind that are looked at: what lies further down adds nothing to a section's score.
 NEAREST = 250
-NEAREST_OUTSIDE = 40
 
-# A kind of measure is near whose best examples are, on average, and the mean of all of them.
-BEST_EXAMPLES = 3
+# A label is near whose best questions are, on average, and of a kind of measure also the mean of
+# all of them.
+BEST_OF_LABEL = 3
 MEAN = "mean"
 
 # A rule that no longer holds stands behind those in force, unless the past was asked for.
@@ -103,7 +104,7 @@ def hit_of(section: Section) -> Hit:
 class Found:
     """What a search found: the hits, and how near the question is to ones to decline.
 
-    `outside` is the best scaled cosine (0–1) to the outside questions, by why they are outside.
+    `outside` is how near it is to the outside questions (0–1), by why they are outside.
     `measures` is how near it is to the examples of kinds of measures (0–1), by the kind's id, with
     `NOT_FUNDING` for questions that ask if something is allowed and not if it may be funded.
     """
@@ -307,27 +308,17 @@ class Index:
         return chunk_sections([self.sections[section_number]])[chunk_number]
 
     def _nearest_outside(self, vector: list[float]) -> dict[Outside, float]:
-        ids, cosines = self._nearest(self._outside, vector, NEAREST_OUTSIDE)
-        best: dict[Outside, float] = dict.fromkeys(Outside, 0.0)
-        # Ids come best first, so the first of a kind is its best.
-        for key_id, cosine in zip(reversed(ids), reversed(cosines.tolist()), strict=True):
-            best[Outside(key_id.split("/")[0])] = cosine
-        return best
+        ids, cosines = self._nearest(self._outside, vector, len(self._outside))
+        found = _by_label(ids, cosines)
+        return {why: _mean_of_best(found.get(why.value, {})) for why in Outside}
 
     def _nearest_measures(self, vector: list[float]) -> dict[str, float]:
         ids, cosines = self._nearest(self._measures, vector, len(self._measures))
-        examples: dict[str, list[float]] = {}
-        means: dict[str, float] = {}
-        for key_id, cosine in zip(ids, cosines.tolist(), strict=True):
-            kind, _, key = key_id.partition("/")
-            if key == MEAN:
-                means[kind] = cosine
-            else:
-                examples.setdefault(kind, []).append(cosine)
-        return {
-            kind: (sum(found[:BEST_EXAMPLES]) / BEST_EXAMPLES + means.get(kind, 0.0)) / 2
-            for kind, found in examples.items()
-        }
+        near: dict[str, float] = {}
+        for kind, found in _by_label(ids, cosines).items():
+            mean = found.pop(MEAN, 0.0)
+            near[kind] = (_mean_of_best(found) + mean) / 2
+        return near
 
     def _dense(self, vector: list[float]) -> tuple[dict[KeyKind, Scores], dict[int, int]]:
         """Return each section's best cosine of each kind, scaled, and its nearest chunk."""
@@ -349,3 +340,16 @@ class Index:
         result = store.query(VectorStoreQuery(query_embedding=vector, similarity_top_k=count))
         cosines = np.array(result.similarities or (), dtype=np.float32)
         return list(result.ids or ()), self.adapter.scaled(cosines)
+
+
+def _by_label(ids: Sequence[str], near: Scores) -> dict[str, dict[str, float]]:
+    """Return how near each of the labelled questions is, best first: {"bus-pass": {"3": 0.6}}."""
+    found: dict[str, dict[str, float]] = {}
+    for key_id, value in zip(ids, near.tolist(), strict=True):
+        label, _, key = key_id.partition("/")
+        found.setdefault(label, {})[key] = value
+    return found
+
+
+def _mean_of_best(near: Mapping[str, float]) -> float:
+    return sum(islice(near.values(), BEST_OF_LABEL)) / BEST_OF_LABEL
