@@ -56,6 +56,8 @@ _SURE = 0.45
 # A calculation is exact; what remains uncertain is whether it was asked for.
 _CALCULATION_CONFIDENCE = 0.95
 _NO_CONFIDENCE = 0.0
+# A gap is a part of what there is to say on a keyword, unless nothing else is nearly as near.
+_KNOWN_BESIDE = 0.8
 _ABOUT_THE_ACT = frozenset(
     "lag lagen finsamlagen finsam paragraf paragrafen innebär betyder innehåller handlar "
     "act section sections paragraph law mean means stycket stycke punkt".split()
@@ -213,9 +215,12 @@ class Answerer:
     ) -> Answer | None:
         """Return an overview of a bare keyword, None where more is asked or nothing known."""
         keyword = keyword_of(question)
-        if keyword is None or not judgement.answerable or hits[0].section.standing is Standing.GAP:
+        known = [hit for hit in hits if hit.section.standing is not Standing.GAP]
+        if keyword is None or not judgement.answerable or not known:
             return None
-        composition = compose_overview(question, keyword, hits, self.named_terms(question))
+        if known[0].score < _KNOWN_BESIDE * hits[0].score:
+            return None
+        composition = compose_overview(question, keyword, known, self.named_terms(question))
         return self._made(question, composition, hits, judgement.confidence)
 
     def named_terms(self, question: Question) -> list[Term]:

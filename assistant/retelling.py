@@ -22,10 +22,10 @@ _MOST_FURTHER = 4
 _FURTHER = 0.67  # of the best score: so near a section is still on the matter
 _MOST_UNSAID = 4
 _MOST_MEANINGS = 2
-_NEAR = 0.85
-_REASON_BONUS = 0.08
+_NEAR = 0.75
+_REASON_BONUS = 0.12
 # A place in the Act is what is asked for, and guidance says where else a rule stands.
-_ACT_BONUS = 0.15
+_ACT_BONUS = 0.2
 _REASON = re.compile(
     r"\b(?:eftersom|därför|skäl\w*|syfte\w*|motiv\w*|tanken|annars|finns för att|för att|because|"
     r"reason|purpose|in order to)\b",

@@ -41,7 +41,7 @@ PAST_PENALTY = 0.06
 PAST_BONUS = 0.03
 
 # Of two that fit as well, the one of higher authority goes first: this much for each rank.
-AUTHORITY_BONUS = 0.004
+AUTHORITY_BONUS = 0.006
 
 # A section of a file has no summary and no written questions to be found by. Its text stands in
 # for them, raised as much as questions lie nearer to a question than texts do.

@@ -327,10 +327,10 @@ def test_a_broken_pointer_of_another_corpus_does_not_stop_a_build(
     assert rule(tmp_path) == "Den nya regeln."
 
 
-def test_a_pointer_names_format_embedder_and_corpus(tmp_path: Path, new: Build) -> None:
+def test_a_pointer_names_format_embedder_adapter_and_corpus(tmp_path: Path, new: Build) -> None:
     new.save(tmp_path)
     (pointer,) = pointers(tmp_path)
-    assert pointer.stem.endswith(f"-fake-{CORPUS[:16]}")
+    assert pointer.stem.endswith(f"-fake-none-{CORPUS[:16]}")
     assert json.loads(pointer.read_text()) == {"generation": generations(tmp_path)[0].name}
 
 
