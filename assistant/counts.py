@@ -5,7 +5,7 @@ two; `2 mars 2026` is a day and `2027` a year.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -67,7 +67,9 @@ _NOUNS: dict[Noun, str] = {
     r"|(?:(?:personer|stycken|st|som)\s)?(?:(?:sitter|är|finns)\s)?i\s(?:vår\s)?styrelsen?"
     r"|(?:sit\s|who\ssit\s)?on\s(?:the|our)\sboard",
     "deputies": r"ersättare|deputies|deputy\smembers|substitutes",
-    "inhabitants": r"invånare|inv\b\.?|innevånare|personer|människor|folkbokförda"
+    "inhabitants": r"invånare|inv\b\.?|innevånare|pers(?:oner)?\b\.?|människor|folkbokförda|själar"
+    r"|(?:är\s|personer\s|invånare\s)?i\s(?:arbetsför|yrkesaktiv)\s?(?:ålder|åldern)"
+    r"|i\såldern\s16\s?(?:[–-]|till)\s?64(?:\sår)?|of\sworking\sage"
     r"|inhabitants|people|persons|residents",
     "municipalities": r"(?:medlems)?kommuner(?:na)?|kommun|municipalities|municipality",
     "regions": r"(?:medlems)?regioner(?:na)?|region|landsting|regions",
@@ -99,7 +101,7 @@ _MOST_IN_A_BOARDROOM = 200
 _OF_TIME = {"years", "months", "weeks", "days"}
 _N = rf"(?:{DIGITS}|\b(?:{WORD})\b)"
 _AND = rf"(?:och|and|samt|respektive|resp\.?){SPACE}+"
-_JOIN = rf"(?:,{SPACE}*{_AND}|,{SPACE}+|;{SPACE}*|{SPACE}+{_AND})"
+_JOIN = rf"(?:,{SPACE}*{_AND}|,{SPACE}+|;{SPACE}*|{SPACE}*[+&]{SPACE}*|{SPACE}+{_AND})"
 _ADJECTIVES = rf"(?:{SPACE}+(?:små|stora|olika|andra|ordinarie|small|large|different|other)\b)?"
 _COUNTED = re.compile(
     rf"(?<![\w.,:§–-])(?P<numbers>{_N}(?:{_JOIN}{_N})*)"
@@ -138,6 +140,28 @@ _ONE_BEFORE = re.compile(
 _ALL_BEHIND = re.compile(rf"{_OF_THEM}(?P<number>{DIGITS})(?![\w§])(?!{_AN_AMOUNT})", re.IGNORECASE)
 _LIST = re.compile(
     rf"(?<![\w.,:§–/-])(?P<numbers>(?:{DIGITS})(?:{_JOIN}(?:{DIGITS}))+)(?![\w%])",
+    re.IGNORECASE,
+)
+# "Styrelsen har 12", "the board has 12": the noun stands in front.
+_IN_FRONT: dict[Noun, re.Pattern[str]] = {
+    "board": re.compile(
+        rf"\b(?:styrelsen?|vår styrelse|board){SPACE}(?:har|är{SPACE}på|består{SPACE}av|på|has|"
+        rf"of|is|consists{SPACE}of|numbers){SPACE}(?:totalt{SPACE}|in{SPACE}all{SPACE})?"
+        rf"(?P<number>{_N})(?=[\s.,;?!)]|$)(?!{SPACE}?%)",
+        re.IGNORECASE,
+    ),
+    "inhabitants": re.compile(
+        rf"\b(?:folkmängd\w*|invånarantal\w*|befolkning\w*|invånare|population|inhabitants)"
+        rf"(?:{SPACE}(?:är|på|om|is|of))?{SPACE}?[:=]?{SPACE}?(?P<number>{DIGITS})(?![\w%§])"
+        rf"(?!{SPACE}?[,.;+]?{SPACE}?(?:och{SPACE}|and{SPACE})?\d)"
+        rf"(?!{SPACE}?(?:m?n?kr|tkr|kr|sek|mil|tusen|procent|per))",
+        re.IGNORECASE,
+    ),
+}
+# A year that something began in is not the year that is asked about.
+_FOUNDED = re.compile(
+    r"\b(?:bilda\w*|grunda\w*|starta\w*|började|funnits|funnit|gått ihop|sedan|alltsedan|född\w*|"
+    r"founded|formed|started|established|since|existed)\b[^.?!\d]{0,30}$",
     re.IGNORECASE,
 )
 _MONTHS = {
@@ -247,7 +271,19 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             found.append(
                 Count(read_number(match["whole"], language), "board", *match.span("whole"))
             )
+    found += _find_named_before(text, found, language)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _find_named_before(text: str, found: Sequence[Count], language: Language) -> list[Count]:
+    """Return the numbers whose noun stands in front of them, but those counted already."""
+    taken = {one.start for one in found}
+    return [
+        Count(read_number(match["number"], language), noun, *match.span("number"))
+        for noun, pattern in _IN_FRONT.items()
+        for match in pattern.finditer(text)
+        if match.start("number") not in taken
+    ]
 
 
 def _find_likewise(
@@ -311,7 +347,11 @@ def find_lists(text: str, language: Language = "sv") -> tuple[Listed, ...]:
 def day_meant(text: str, today: date) -> date:
     """Return the day whose rules are asked for: the one past day or year named, or today."""
     days = {day.on for day in find_days(text) if day.on is not None}
-    days |= {date(year.value, 12, 31) for year in find_years(text)}
+    days |= {
+        date(year.value, 12, 31)
+        for year in find_years(text)
+        if not _FOUNDED.search(text, 0, year.start)
+    }
     if len(days) != 1:
         return today
     return min(days.pop(), today)

@@ -5,9 +5,10 @@ The amount nearest to the words of a part plays it.
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Protocol
 
-from assistant.counts import Noun, find_counts, find_days, find_years
+from assistant.counts import Count, Noun, find_counts, find_days, find_years
 from assistant.money import Amount
 from assistant.numerals import PLACE, WORDS
 from assistant.question import Question
@@ -68,6 +69,7 @@ _LATER = re.compile(
 _ALIKE = re.compile(
     r"\b(vid|med|för|at|with|for|on)(?: (?:en|an?) \w+ (?:på|of|om))? $", re.IGNORECASE
 )
+_OWN_SHARES = (Decimal(25), Decimal(50))
 _LONGEST_BETWEEN = 60
 _MINDED: tuple[Noun, ...] = ("percent",)
 
@@ -120,6 +122,11 @@ def all_used(
         else things and _OF_THINGS.match(text, numeral.end())
         for numeral in left
     )
+
+
+def is_own_share(count: Count) -> bool:
+    """Return whether a count is a share of the Act itself: half or a quarter, in per cent."""
+    return count.noun == "percent" and count.value in _OWN_SHARES
 
 
 def aside(question: Question) -> list[Amount]:

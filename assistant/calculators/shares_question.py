@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant.calculators.payers import PAYERS
-from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_pair
-from assistant.counts import Count, find_counts
+from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_own_share, is_pair
+from assistant.counts import find_counts
 from assistant.money import Amount
 from assistant.question import Kind, Question
 
@@ -83,7 +82,6 @@ _EACH_PARTY = re.compile(
     r"\b(?:per part|(?:varje|var och en av) part\w*|(?:each|per) party|each of the parties)\b",
     re.IGNORECASE,
 )
-_SHARES = (Decimal(25), Decimal(50))
 _BY = re.compile(
     r"\b(?:höj|sänk|ök|minsk|skär|dra|krymp|lägg\w* till|rais|cut|increas|reduc|lower|decreas|"
     r"shrink)\w*\b"
@@ -111,15 +109,13 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
         return None
     if question.kind in _NO_AMOUNT_ASKED and not (proposed or _ASKS_AMOUNT.search(text)):
         return None
-    counted = [
-        count
-        for count in find_counts(text, question.language)
-        if count.noun in ("municipalities", "regions", "parties")
-    ]
+    counts = find_counts(text, question.language)
+    counted = [count for count in counts if count.noun in ("municipalities", "regions", "parties")]
     divided = len(parties) == 1 and any(count.value > 1 for count in counted)
     # "De två kommunerna", "en region": who shares one part between them is another rule's.
     if (divided and not _TOGETHER.search(text)) or not all_used(
-        question, [*question.amounts, *_own_shares(question)]
+        question,
+        [*question.amounts, *(one for one in counts if is_own_share(one))],
     ):
         return None
     absent = bool(_NO_REGION.search(text))
@@ -140,15 +136,6 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
         "count": count,
         "region": "absent" if absent else "member",
     }
-
-
-def _own_shares(question: Question) -> list[Count]:
-    """Return the percentages that are the shares of the Act themselves, half and a quarter."""
-    return [
-        one
-        for one in find_counts(question.text, question.language)
-        if one.noun == "percent" and one.value in _SHARES
-    ]
 
 
 def _is_change(text: str, amount: Amount) -> bool:
