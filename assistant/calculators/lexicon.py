@@ -6,6 +6,8 @@ from pathlib import Path
 
 import yaml
 
+_BARE = str.maketrans({"å": "[åa]", "ä": "[äa]", "ö": "[öo]"})
+_LONG = 5
 _FILE = Path(__file__).parent.parent / "data" / "number_words.yaml"
 
 
@@ -44,7 +46,9 @@ def _read() -> dict[str, tuple[str, ...]]:
 
 def _way(phrase: str) -> str:
     """Return the pattern of a phrase; a star in a word is any letters, alone any word."""
-    words = (
+    ways = [
         r"\w+" if word == "*" else re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()
-    )
-    return r"\s+".join(words)
+    ]
+    way = r"\s+".join(ways)
+    # Many write without å, ä and ö; of a short word other letters make another word.
+    return way.translate(_BARE) if len(phrase) >= _LONG else way

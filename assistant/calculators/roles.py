@@ -69,6 +69,7 @@ _LATER = re.compile(
 _ALIKE = re.compile(
     r"\b(vid|med|för|at|with|for|on)(?: (?:en|an?) \w+ (?:på|of|om))? $", re.IGNORECASE
 )
+_IN_A_LIST = re.compile(r"\W*(?:kronor|kr|tkr|och|and|plus|samt)*\W*", re.IGNORECASE)
 _OWN_SHARES = (Decimal(25), Decimal(50))
 _LONGEST_BETWEEN = 60
 _MINDED: tuple[Noun, ...] = ("percent",)
@@ -179,14 +180,8 @@ def assign_roles(
     for role, pattern in cues.items():
         for cue in pattern.finditer(text):
             for number, amount in enumerate(amounts):
-                if cue.start() >= amount.end:
-                    between, weight = text[amount.end : cue.start()], _BEHIND
-                elif cue.end() <= amount.start:
-                    between, weight = text[cue.end() : amount.start], _IN_FRONT
-                else:
-                    continue
-                distance = weight * len(between) + _BREAK_COST * len(_CLAUSE_BREAK.findall(between))
-                if distance <= _FARTHEST:
+                distance = _distance(text, cue, amount)
+                if distance is not None:
                     pairs.append((distance, role, number))
     roles: dict[str, Amount] = {}
     taken: set[int] = set()
@@ -195,6 +190,47 @@ def assign_roles(
             roles[role] = amounts[number]
             taken.add(number)
     return roles
+
+
+def nearest_roles(
+    text: str, amounts: Sequence[Amount], cues: Mapping[str, re.Pattern[str]]
+) -> dict[Amount, str]:
+    """Return the role of each amount whose words stand nearest to it, several of one role.
+
+    What stands beyond another amount says nothing of this one. An amount without words of its
+    own, in a list behind one that has, is of the same role.
+    """
+    roles: dict[Amount, str] = {}
+    for place, amount in enumerate(amounts):
+        first = amounts[place - 1].end if place else 0
+        last = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
+        near = [
+            (distance, role)
+            for role, pattern in cues.items()
+            for cue in pattern.finditer(text, first, last)
+            if (distance := _distance(text, cue, amount)) is not None
+        ]
+        if near:
+            roles[amount] = min(near)[1]
+        elif (
+            place
+            and amounts[place - 1] in roles
+            and _IN_A_LIST.fullmatch(text, first, amount.start)
+        ):
+            roles[amount] = roles[amounts[place - 1]]
+    return roles
+
+
+def _distance(text: str, cue: re.Match[str], amount: Amount) -> float | None:
+    """Return how far a cue stands from an amount, in characters; None where it is too far."""
+    if cue.start() >= amount.end:
+        between, weight = text[amount.end : cue.start()], _BEHIND
+    elif cue.end() <= amount.start:
+        between, weight = text[cue.end() : amount.start], _IN_FRONT
+    else:
+        return None
+    distance = weight * len(between) + _BREAK_COST * len(_CLAUSE_BREAK.findall(between))
+    return distance if distance <= _FARTHEST else None
 
 
 def unassigned(question: Question, roles: Mapping[str, Amount]) -> list[Amount]:
