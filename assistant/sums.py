@@ -13,6 +13,8 @@ from corpus.parameters import NotInForce
 # What a sum in a few words is about, where they are too few for the search to tell.
 _OF_FINSAM = re.compile(
     r"\b(samordningsförbund\w*|finsam\w*|trapp(?:an|modell|steg|tak)\w*|\w*tilldelning\w*|"
+    r"budget\w*|eget kapital|egna kapital\w*|grundtilldelning\w*|momsersättning\w*|parterna|"
+    r"totalt\b.*\bvar och en|equity|total\b.*\beach of us|"
     r"försäkringskassan\w*|sjukpenning\w*|försörjningsmått\w*|"
     r"coordination associations?|staircase|sickness benefit|social insurance agency)\b",
     re.IGNORECASE,

@@ -48,8 +48,8 @@ class AllocationModel:
         reading = parameter.on(on)
         numbers = reading.numbers
         bases = numbers["base"] * inputs.associations
-        if inputs.state_total is None:
-            return self._bases(inputs.associations, bases, parameter, reading, language)
+        if inputs.state_total is None or (inputs.need is None and inputs.residents is None):
+            return self._bases(inputs, bases, parameter, reading, language)
         own, ours = _parts(inputs, inputs.state_total, bases, language)
         pot = inputs.state_total - bases
         share = (
@@ -152,20 +152,35 @@ class AllocationModel:
 
     def _bases(
         self,
-        associations: int,
+        inputs: AllocationModelInputs,
         bases: Decimal,
         parameter: Parameter,
         reading: Reading,
         language: Language,
     ) -> Calculation:
-        """Return what the base allocations take of the state's money together."""
+        """Return what the base allocations take of the state's money, and what is then left."""
+        associations, total = inputs.associations, inputs.state_total
+        if total is not None and total < bases:
+            raise _too_little(total, bases, language)
         together, one = format_sek(bases, language), format_sek(reading.numbers["base"], language)
+        given: dict[str, Decimal | str] = {"associations": Decimal(associations)}
+        result: dict[str, Decimal | str] = {"bases_sek": bases}
+        steps, left = [f"{associations} × {one} = {together}"], []
+        if total is not None:
+            given["state_total_sek"], result["pot_sek"] = total, total - bases
+            whole, pot = format_sek(total, language), format_sek(total - bases, language)
+            steps.append(f"{whole} − {together} = {pot}")
+            left.append(
+                f"Av {whole} är då {pot} kvar att fördela efter försörjningsmått och invånare."
+                if language == "sv"
+                else f"Of {whole} that leaves {pot} to divide by support measure and residents."
+            )
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
-            inputs={"associations": Decimal(associations)},
-            result={"bases_sek": bases},
-            steps=(f"{associations} × {one} = {together}",),
+            inputs=given,
+            result=result,
+            steps=tuple(steps),
             reference=reading.reference,
             valid_from=reading.starts,
             sentences=(
@@ -173,6 +188,7 @@ class AllocationModel:
                 if language == "sv"
                 else f"The basic allocations of {associations} associations are {together} "
                 "together.",
+                *left,
             ),
             section_ids=("rakneregler:grundtilldelningar", parameter.section_id),
             evidence=reading.evidence,
@@ -180,20 +196,24 @@ class AllocationModel:
         )
 
 
+def _too_little(total: Decimal, bases: Decimal, language: Language) -> InvalidInput:
+    """Return the refusal of a total in SEK that does not cover the bases."""
+    return InvalidInput(
+        "statens-belopp" if language == "sv" else "state-total",
+        total,
+        {
+            "sv": f"minst {format_sek(bases, 'sv')}, grundtilldelningarna tillsammans",
+            "en": f"at least {format_sek(bases, 'en')}, the bases together",
+        },
+    )
+
+
 def _parts(
     inputs: AllocationModelInputs, total: Decimal, bases: Decimal, language: Language
 ) -> tuple[Decimal, Decimal]:
     """Return the part of each key; refuse a total below the bases, and parts above their whole."""
-    swedish = language == "sv"
     if total < bases:
-        raise InvalidInput(
-            "statens-belopp" if swedish else "state-total",
-            total,
-            {
-                "sv": f"minst {format_sek(bases, 'sv')}, grundtilldelningarna tillsammans",
-                "en": f"at least {format_sek(bases, 'en')}, the bases together",
-            },
-        )
+        raise _too_little(total, bases, language)
     return (
         _part(("försörjningsmått", "need"), inputs.need, inputs.need_total, language),
         _part(("invånare", "residents"), inputs.residents, inputs.residents_total, language),

@@ -1,6 +1,7 @@
 """What a question says of an allocation: the whole, how many share it, and the keys."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answer import Language
@@ -33,11 +34,26 @@ _NEED = re.compile(
 _RESIDENTS = re.compile(
     r"\b(invånar\w*|befolkning\w*|16[-–]64|population|residents?|inhabitants?)\b", re.IGNORECASE
 )
+# "Vi är 41 000. Hur mycket pengar ger det oss från staten?": the keys, but nothing to share.
+_FROM_STATE = re.compile(
+    r"\b(?:pengar|medel|tilldelning\w*|bidrag|får|ger)\b[^.?!]*\b(?:staten|fk|försäkringskassan)\b|"
+    r"\b(?:staten|fk|försäkringskassan|statens) (?:\w+ ){0,3}(?:pengar|medel|tilldelning\w*|ger|"
+    r"bidrag)\b|"
+    r"\b(?:money|funding|allocation|grant|get)\b[^.?!]*\bfrom the (?:state|government|agency)\b",
+    re.IGNORECASE,
+)
+_NEEDED = ("state_total", "associations", "need", "residents")
+_ASK_ALL: dict[Language, str] = {
+    "sv": "Vad är statens belopp till alla förbund, antalet förbund, och er procent av "
+    "försörjningsmåttet och av invånarna 16–64 år?",
+    "en": "What is the state's amount for all associations, the number of associations, and your "
+    "per cent of the support measure and of the residents aged 16–64?",
+}
 _WHOLE = Decimal(100)
 _AGES = re.compile(r"\b16\s?[-–]\s?64\b")
 
 
-def read_allocation(question: Question) -> AllocationModelInputs | Missing | None:
+def read_allocation(question: Question) -> AllocationModelInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
     """Return the state's amount, the number of associations and the two percentages."""
     text, language = question.text, question.language
     counts = find_counts(text, language)
@@ -45,6 +61,16 @@ def read_allocation(question: Question) -> AllocationModelInputs | Missing | Non
     if len(associations) == 1 and not question.amounts and _BASES.search(text):
         return inputs_or_none(AllocationModelInputs, associations=int(associations[0].value))
     amounts = amounts_asked(question)
+    if not amounts and _asks_without_amounts(text, counts):
+        return Missing("allocation_model", _NEEDED, _ASK_ALL[language])
+    if len(associations) == 1 and len(amounts) == 1 and _BASES.search(text):
+        percents = [one for one in counts if one.noun == "percent"]
+        if not percents and all_used(question, [*amounts, *associations]):
+            return inputs_or_none(
+                AllocationModelInputs,
+                state_total=amounts[0].value,
+                associations=int(associations[0].value),
+            )
     if len(amounts) != 1 or not _ABOUT.search(text):
         return None
     percents = [one for one in counts if one.noun == "percent"]
@@ -79,6 +105,12 @@ def read_allocation(question: Question) -> AllocationModelInputs | Missing | Non
         need=need.value,
         residents=share,
     )
+
+
+def _asks_without_amounts(text: str, counts: Sequence[Count]) -> bool:
+    """Return whether it is asked what the state gives for so many residents, and no more told."""
+    told = {one.noun for one in counts}
+    return told <= {"inhabitants"} and bool(told and _FROM_STATE.search(text) and "?" in text)
 
 
 def _behind(text: str, percents: list[Count], cue: re.Pattern[str]) -> Count | None:

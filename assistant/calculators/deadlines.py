@@ -20,7 +20,7 @@ from assistant.calculators.workdays import add_months, add_years, is_workday, ne
 from assistant.question import Question
 from corpus.parameters import NotInForce, Reading, read_parameter
 
-_SINCE_2018 = ("minutes", "appeal", "vat_statement")
+_SINCE_2018 = ("minutes", "appeal", "vat_statement", "vat_application")
 _SECTIONS: dict[What, tuple[str, ...]] = {
     "budget": ("finsamlagen:23-1",),
     "annual_report": ("finsamlagen:24-31-mars", "finsamlagen:24-frist"),
@@ -28,6 +28,7 @@ _SECTIONS: dict[What, tuple[str, ...]] = {
     "withdrawal": ("finsamlagen:27-2",),
     "minutes": ("finsamlagen:19-minutes", "finsamlagen:19-announce-day"),
     "vat_statement": ("momsersattningslagen:8-1",),
+    "vat_application": ("momsersattningslagen:7-1",),
     "appeal": ("finsamlagen:28-tid", "finsamlagen:28-r-anslagstavla"),
 }
 _Found = tuple[dict[str, str], list[str], list[str]]
@@ -125,6 +126,17 @@ def _by_year(what: What, year: int, reading: Reading, language: Language) -> _Fo
             else f"{end.isoformat()} + {months} months = {last.isoformat()}"
         )
         return {"last_day": last.isoformat()}, [sentence], [step, *_free(last, language)]
+    if what == "vat_application":
+        within = year + int(numbers["vat_application_years"])
+        last = date(within, 12, 31)
+        sentence = (
+            f"Momsersättning för {year} ska sökas senast under {within}, andra året efter."
+            if swedish
+            else f"VAT compensation for {year} must be applied for by the end of {within}, the "
+            "second year after."
+        )
+        step = f"{year} + {numbers['vat_application_years']} {'år' if swedish else 'years'}"
+        return {"last_day": last.isoformat()}, [sentence], [f"{step}: {last.isoformat()}"]
     if what == "vat_statement":
         last = date(year + 1, int(numbers["vat_month"]), int(numbers["vat_day"]))
         named = name_day(last, language)

@@ -10,9 +10,22 @@ from assistant.calculators.label import Labels, label
 from corpus.measures import Bilingual
 
 What = Literal[
-    "budget", "annual_report", "term", "withdrawal", "minutes", "appeal", "vat_statement"
+    "budget",
+    "annual_report",
+    "term",
+    "withdrawal",
+    "minutes",
+    "appeal",
+    "vat_statement",
+    "vat_application",
 ]
-BY_YEAR: tuple[What, ...] = ("budget", "annual_report", "term", "vat_statement")
+BY_YEAR: tuple[What, ...] = (
+    "budget",
+    "annual_report",
+    "term",
+    "vat_statement",
+    "vat_application",
+)
 
 
 class DeadlinesInputs(Inputs):
@@ -28,14 +41,17 @@ class DeadlinesInputs(Inputs):
                 "protokoll": "minutes",
                 "överklagande": "appeal",
                 "momsuppgift": "vat_statement",
+                "momsansökan": "vat_application",
             }
         ),
     ] = entry(
         "vad",
         "what",
-        "budget/annual_report/term/withdrawal/minutes/appeal/vat_statement",
-        "Frist: budget, årsredovisning, mandattid, utträde, protokoll, överklagande, momsuppgift",
-        "deadline: budget, annual_report, term, withdrawal, minutes, appeal or vat_statement",
+        "budget/annual_report/term/withdrawal/minutes/appeal/vat_statement/vat_application",
+        "Frist: budget, årsredovisning, mandattid, utträde, protokoll, överklagande, momsuppgift "
+        "eller momsansökan",
+        "deadline: budget, annual_report, term, withdrawal, minutes, appeal, vat_statement or "
+        "vat_application",
     )
     year: Annotated[int, Whole, Field(ge=2004, le=2200)] | None = entry(
         "år",
@@ -75,6 +91,7 @@ LABELS: Labels = {
             "minutes": Bilingual("protokoll", "the minutes"),
             "appeal": Bilingual("överklagande", "an appeal"),
             "vat_statement": Bilingual("årsuppgift om moms", "the VAT statement"),
+            "vat_application": Bilingual("ansökan om moms", "the VAT application"),
         },
     ),
     "year": label("År", "Year", "year"),

@@ -1,6 +1,7 @@
 """What a question says of a deadline: what is due, and the year or day it is counted from."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Language
@@ -10,8 +11,14 @@ from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used
 from assistant.counts import Day, find_counts, find_days, find_years
 from assistant.question import Kind, Question
+from corpus.sentences import split_sentences
 
 _CUES: dict[What, re.Pattern[str]] = {
+    "vat_application": re.compile(
+        r"\b(?:sök\w*|ansök\w*|begär\w*|apply|applied|application\w*|claim\w*)\b"
+        r"(?=[^.?!]*\b(?:moms|vat))|\b(?:moms\w*|vat)\b(?=[^.?!]*\b(?:sök|ansök|appl|claim))",
+        re.IGNORECASE,
+    ),
     "vat_statement": re.compile(
         r"\b(årsuppgift\w*|(?:uppgift|redovisning|statement|return|"
         r"declaration)\w*(?= (?:\w+ ){0,4}(?:moms|vat))|"
@@ -24,14 +31,16 @@ _CUES: dict[What, re.Pattern[str]] = {
         r"\b(utträd\w*|uppsäg\w*|säg\w* upp|lämna\w*|withdraw\w*|leav\w*|notice)\b", re.IGNORECASE
     ),
     "annual_report": re.compile(
-        r"\b(årsredovisning\w*|årsbokslut\w*|annual report\w*)\b", re.IGNORECASE
+        r"\b(årsredovisning\w*|årsbokslut\w*|bokslut\w*|annual (?:report|accounts)\w*)\b",
+        re.IGNORECASE,
     ),
     "term": re.compile(r"\b(mandattid\w*|mandatperiod\w*|term of office|term)\b", re.IGNORECASE),
     "budget": re.compile(r"\bbudget\w*\b", re.IGNORECASE),
 }
 _WHEN = re.compile(
     r"\b(när|senast|sista dag\w*|sista datum\w*|datum\w*|frist\w*|dag|vilken dag|vilket datum|"
-    r"hur länge|ut|klar\w*|deadline|"
+    r"hur länge|ut|klar\w*|deadline|vilket år|sista året|(?:för|too) (?:sent|late)|tåget|hinner|"
+    r"fortfarande|still|which year|last year to|"
     r"when|latest|last (?:possible )?(?:day|date)|by which|due|which day|what date|by what|"
     r"how long|until)\b",
     re.IGNORECASE,
@@ -56,8 +65,22 @@ _FOR_YEAR_BEFORE = re.compile(
 )
 
 
-def read_deadline(question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
-    """Return what is due and its year or day; None where none is named."""
+def read_deadline(question: Question) -> DeadlinesInputs | Missing | None:
+    """Return what is due and its year or day; None where none is named.
+
+    The sentence that asks when is read first: what is told beside it may have days of its own.
+    """
+    sentences = split_sentences(question.text)
+    asking = [one for one in sentences if _WHEN.search(one) and "?" in one]
+    for sentence in asking if len(asking) == 1 else ():
+        read = _read(replace(question, text=sentence))
+        if isinstance(read, DeadlinesInputs):
+            return read
+    return _read(question)
+
+
+def _read(question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
+    """Return what is due and its year or day, as told in the whole of the text."""
     text = question.text
     what = next((one for one, cue in _CUES.items() if cue.search(text)), None)
     if what is None or question.amounts or not _WHEN.search(text):
@@ -112,7 +135,7 @@ def _year(what: What, text: str, year: int) -> int | None:
     before = text[:at]
     if _FOR_YEAR_BEFORE.search(before) or _FOR_YEAR_AFTER.match(text, at + len(str(year))):
         return year
-    if what == "vat_statement" or not _DONE_IN.search(before):
+    if what in ("vat_statement", "vat_application") or not _DONE_IN.search(before):
         return year
     return year + 1 if what == "budget" else year - 1
 

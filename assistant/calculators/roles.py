@@ -71,6 +71,15 @@ _ALIKE = re.compile(
 )
 _IN_A_LIST = re.compile(r"\W*(?:kronor|kr|tkr|och|and|plus|samt)*\W*", re.IGNORECASE)
 _OWN_SHARES = (Decimal(25), Decimal(50))
+# "Idag har vi 6 miljoner. Vi drömmer om 7,5": what is, and what is wished for.
+_NOW = re.compile(
+    r"\b(?:i ?dag|nu|just nu|nuvarande|today|now|currently|at present)\b[^.?!]*$", re.IGNORECASE
+)
+_WISHED = re.compile(
+    r"\b(?:dröm\w*|vill|skulle|höj\w*|öka\w*|sänk\w*|minska\w*|planera\w*|önska\w*|hoppas|tänker|"
+    r"siktar|dream\w*|want\w*|wish\w*|hop\w+|would|plan\w*|rais\w*|increas\w*|cut\w*|aim\w*)\b",
+    re.IGNORECASE,
+)
 _LONGEST_BETWEEN = 60
 _MINDED: tuple[Noun, ...] = ("percent",)
 
@@ -157,6 +166,8 @@ def is_pair(text: str, first: Amount, second: Amount) -> bool:
     alike = [_ALIKE.search(text[: one.start]) for one in (first, second)]
     if alike[0] and alike[1] and alike[0][1].lower() == alike[1][1].lower():
         return True
+    if _NOW.search(text[: first.start]) and len(between) <= _LONGEST_BETWEEN:
+        return bool(_WISHED.search(between))
     if _AND.fullmatch(between):
         return bool(_BOTH.search(text[: first.start]))
     return len(between) <= _LONGEST_BETWEEN and bool(

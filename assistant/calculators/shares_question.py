@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from assistant.calculators.division_question import amount_each
 from assistant.calculators.payers import PAYERS
 from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_own_share, is_pair
 from assistant.counts import find_counts
@@ -82,6 +83,10 @@ _EACH_PARTY = re.compile(
     r"\b(?:per part|(?:varje|var och en av) part\w*|(?:each|per) party|each of the parties)\b",
     re.IGNORECASE,
 )
+# "Vad kostar det för var och en": all who pay the whole.
+_EACH_OF_ALL = re.compile(
+    r"\b(?:var och en|för alla|each of (?:us|them)|for each|for everyone)\b", re.IGNORECASE
+)
 _BY = re.compile(
     r"\b(?:höj|sänk|ök|minsk|skär|dra|krymp|lägg\w* till|rais|cut|increas|reduc|lower|decreas|"
     r"shrink)\w*\b"
@@ -95,16 +100,21 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
     """Return the values of the inputs, None where the question asks for no share."""
     text = question.text
     parties = [role for role, cue in _ROLES.items() if role != "total" and cue.search(text)]
-    if not (parties or _EACH_PARTY.search(text)) or _ABOUT_EQUITY.search(text):
+    of_each = _EACH_PARTY.search(text) or (
+        _EACH_OF_ALL.search(text) and _ROLES["total"].search(text)
+    )
+    if not (parties or of_each) or _ABOUT_EQUITY.search(text):
         return None
     asks_of_one = any(
         cue.search(zone[0]) for zone in _ASKED_ZONE.finditer(text) for cue in _ROLES.values()
     )
-    if not asks_of_one and not _EACH_PARTY.search(text) and not _ABOUT.search(text):
+    if not asks_of_one and not of_each and not _ABOUT.search(text):
         return None
     amounts = amounts_asked(question)
     changed = len(amounts) == 2 and is_pair(text, *amounts)
-    proposed = None if changed else _proposed(question, amounts)
+    each = amount_each(question) if "employment_service" in parties else None
+    proposed = None if changed else each or _proposed(question, amounts)
+    amounts = (*(one for one in amounts if one is not each), *((each,) if each else ()))
     if len(amounts) != (2 if changed or proposed else 1):
         return None
     if question.kind in _NO_AMOUNT_ASKED and not (proposed or _ASKS_AMOUNT.search(text)):

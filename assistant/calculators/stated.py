@@ -7,6 +7,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.calculators.lexicon import words_for
 from assistant.question import Question
 from corpus.sentences import split_sentences
 from corpus.types import Verdict
@@ -81,6 +82,15 @@ _NOT_OF_ALL = (
     r"eget kapital|equity"
 )
 _ANSWERED = (
+    _answered(
+        "finsamlagen:22-forutsattning",
+        words_for("loss").pattern,
+        words_for("bill").pattern,
+        words_for("regions", "municipalities").pattern + r"|medlem\w*|members?\b|parterna",
+        but=r"saknar tillgångar|tillgångar saknas|konkurs\w*|upplös\w*|återställ\w*|no assets|"
+        r"dissol\w*|insolven\w*",
+        verdict=Verdict.NO,
+    ),
     _answered(
         "fk-fordelningsmodell-2015:trappan-avdrag",
         _STAIRS,
