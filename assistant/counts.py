@@ -150,6 +150,11 @@ _IN_FRONT: dict[Noun, re.Pattern[str]] = {
         rf"(?P<number>{_N})(?=[\s.,;?!)]|$)(?!{SPACE}?%)",
         re.IGNORECASE,
     ),
+    "present": re.compile(
+        rf"\b(?:vi{SPACE}(?:var|blev)|we{SPACE}were){SPACE}(?:bara{SPACE}|endast{SPACE}|only{SPACE})?"
+        rf"(?P<number>{_N})(?=[.,;?!]|$|{SPACE}(?:och|and|som|på|at)\b)",
+        re.IGNORECASE,
+    ),
     "inhabitants": re.compile(
         rf"\b(?:folkmängd\w*|invånarantal\w*|befolkning\w*|invånare|population|inhabitants)"
         rf"(?:{SPACE}(?:är|på|om|is|of))?{SPACE}?[:=]?{SPACE}?(?P<number>{DIGITS})(?![\w%§])"

@@ -79,6 +79,14 @@ _ASKED_ZONE = re.compile(
 _TOGETHER = re.compile(
     r"\b(tillsammans|gemensamt|ihop|sammanlagt|together|jointly)\b", re.IGNORECASE
 )
+_CONCLUDES = re.compile(
+    r"\b(?:alltså|dvs|det vill säga|det blir|blir det|så|so|that is)\b", re.IGNORECASE
+)
+_CHECKS = re.compile(
+    r"\b(?:stämmer|är det (?:rätt|sant|så|korrekt)|eller hur|rätt\?|is (?:that|it|this) "
+    r"(?:right|correct|true)|right\?|correct\?)",
+    re.IGNORECASE,
+)
 _EACH_PARTY = re.compile(
     r"\b(?:per part|(?:varje|var och en av) part\w*|(?:each|per) party|each of the parties)\b",
     re.IGNORECASE,
@@ -91,6 +99,12 @@ _BY = re.compile(
     r"\b(?:höj|sänk|ök|minsk|skär|dra|krymp|lägg\w* till|rais|cut|increas|reduc|lower|decreas|"
     r"shrink)\w*\b"
     r"[^.?!]{0,50}\b(?:med|by)\W+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+# "Hälften av 10 miljoner": the amount is the whole.
+_PART_OF = re.compile(
+    r"\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|del|delen|%|procent|half|quarter|share|"
+    r"per ?cent) (?:av|utav|of) (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:av|utav|of)\b", re.IGNORECASE)
@@ -163,6 +177,8 @@ def _payer(question: Question, amount: Amount, *, absent: bool) -> str:
     }
     found = next(iter(assign_roles(told, cues, [amount])), "total")
     before = question.text[: amount.start]
+    if _PART_OF.search(before):
+        return "total"
     # "Hur mycket betalar regionen av 10 miljoner?": the amount is the whole.
     is_of = re.search(r"\b(?:av|utav|of) (?:\w+ ){0,3}$", before, re.IGNORECASE)
     named = re.match(r"\W*(?:\w+\W+){0,2}(?:från|from) ", question.text[amount.end :])
@@ -194,9 +210,14 @@ def _asked(
 
 
 def _proposed(question: Question, amounts: tuple[Amount, ...]) -> Amount | None:
-    """Return the second of two amounts where it is asked whether that is what is to be paid."""
+    """Return the second of two amounts where it is asked whether that is what is to be paid.
+
+    "Kommunerna ska stå för hälften av 10 miljoner, alltså 5. Är det rätt?" asks so afterwards.
+    """
     if len(amounts) != 2:
         return None
     second = amounts[1]
     clause = question.text[amounts[0].end : second.start]
-    return second if _PROPOSES.search(clause) and "?" in question.text[second.end :] else None
+    behind = question.text[second.end :]
+    claims = _CONCLUDES.search(clause) and _CHECKS.search(behind)
+    return second if claims or (_PROPOSES.search(clause) and "?" in behind) else None

@@ -94,7 +94,7 @@ _ANSWERED = (
     _answered(
         "fk-fordelningsmodell-2015:trappan-avdrag",
         _STAIRS,
-        r"avdrag\w*|dra(?:r|s|gs)?\b[^.?!]{0,40}\bav\b|minska\w*|sänk\w*|mister|förlora\w*|tappa\w*|"
+        r"avdrag\w*|dra(?:r|s|gs)?\b[^.?!]{0,40}\b(?:av|bort|ner|ned|in)\b|minska\w*|sänk\w*|mister|förlora\w*|tappa\w*|"
         r"straff\w*|deduct\w*|reduc\w*|lose|cut|penalt\w*",
         r"hur (?:mycket|stor\w*|många)|exakt|krona för krona|vilket belopp|how (?:much|large|"
         r"big|many)|"
