@@ -75,7 +75,8 @@ _NOUNS: dict[Noun, str] = {
     "regions": r"(?:medlems)?regioner(?:na)?|region|landsting|regions",
     "associations": r"(?:samordnings)?förbund(?:en)?|(?:coordination\s)?associations?",
     "parties": r"parter(?:na)?|parties",
-    "abstaining": r"avstår|avstod|avstående|nedlagda|(?:lägger|lade|la|lagt)\s(?:ned|ner)|"
+    "abstaining": r"(?:av\s(?:dem|oss)\s|of\s(?:them|us)\s)?(?:avstår|avstod|avstående|nedlagda"
+    r"|(?:lägger|lade|la|lagt)\s(?:ned|ner)(?:\s(?:rösten|sin\sröst|sina\sröster))?)|"
     "abstain(?:ed|ing|s)?"
     r"|abstentions?",
     "for": r"(?:röst(?:er|ar|ade)\s)?(?:för|ja)|ja-röster|(?:votes?\s)?(?:for|in\sfavou?r)",
@@ -116,7 +117,7 @@ _WHICH: dict[Noun, re.Pattern[str]] = {
 _OF = re.compile(
     rf"(?<![\w.,:§–-])(?P<part>{_N})(?:{SPACE}+(?:ledamöter|personer|members|people))?"
     rf"{SPACE}+(?:av|utav|of|out{SPACE}of)"
-    rf"(?:{SPACE}+(?:de|the|våra|our|oss|us|totalt|sammanlagt))?{SPACE}+(?P<whole>{_N})(?![\w%])(?!{SPACE}?%)"
+    rf"(?:{SPACE}+(?:de|the|våra|our|oss|us|totalt|sammanlagt))?{SPACE}+(?P<whole>{_N})(?![\w%])(?!{SPACE}?[%\d])"
     rf"(?!{SPACE}+(?:procent|per{SPACE}?cent|mkr|mnkr|miljon|million|kr|tkr))",
     re.IGNORECASE,
 )
@@ -264,6 +265,8 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
         if noun in ("inhabitants", "recipients"):
             found += _find_likewise(text, match, noun, language)
     for match in _OF.finditer(text):
+        if read_number(match["whole"], language) > _MOST_IN_A_BOARDROOM:
+            continue
         whole = next((one for one in found if one.start == match.start("whole")), None)
         part = next((one for one in found if one.start == match.start("part")), None)
         if part is not None and part.noun not in ("board", "members"):

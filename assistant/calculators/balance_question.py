@@ -15,12 +15,13 @@ from assistant.question import Question
 _ROLES: dict[str, re.Pattern[str]] = {
     "income": words_for("income"),
     "parties": words_for("state", "regions", "municipalities"),
+    "gets": words_for("allocation"),
     "costs": words_for("costs"),
     "posts": words_for("post"),
     "equity": words_for("equity"),
 }
-_INCOME, _COSTS = ("income", "parties"), ("costs", "posts")
-_SIDES = ("income", "costs")
+_INCOME, _COSTS = ("income", "gets", "parties"), ("costs", "posts")
+_SIDES = ("income", "gets", "costs")
 _ASKED: dict[str, dict[Language, str]] = {
     "costs": {"sv": "Hur stora är kostnaderna?", "en": "How large are the costs?"},
     "income": {"sv": "Hur stora är intäkterna?", "en": "How large is the income?"},
@@ -29,6 +30,19 @@ _ASKED: dict[str, dict[Language, str]] = {
 _OF_SHARES = re.compile(
     r"\b(?:trapp(?:an|modell|steg)\w*|staircase|andel\w*|procent\w*|hur stor del|share|per ?cent|"
     r"percentage|momsersättning\w*|upphandl\w*|procure\w*)\b|%",
+    re.IGNORECASE,
+)
+
+
+# Without one of these a single amount is no side of a budget.
+_BUDGET = re.compile(
+    r"\b(?:\w*budget\w*|balans\w*|gå(?:r|tt)? (?:\w+ )?ihop|balance\w*|adds? up|break even)\b",
+    re.IGNORECASE,
+)
+# "Hur mycket eget kapital …?" asks for the equity, whatever the costs are.
+_ASKS_EQUITY = re.compile(
+    r"\b(?:hur (?:mycket|stor\w*)|how (?:much|large))\b[^.?!]*"
+    r"\b(?:(?:eget|egna) kapital\w*|spar\w*|buffert\w*|equity|save)\b",
     re.IGNORECASE,
 )
 
@@ -47,7 +61,8 @@ def read_balance(question: Question) -> Budget | Missing | None:
     """Return the budget told, which side of it is not said, or None where none is asked about."""
     text = question.text
     amounts = amounts_asked(question)
-    if not amounts or _OF_SHARES.search(text) or not all_used(question, question.amounts):
+    asks_other = _OF_SHARES.search(text) or _ASKS_EQUITY.search(text)
+    if not amounts or asks_other or not all_used(question, question.amounts):
         return None
     roles = nearest_roles(text, amounts, _ROLES)
     income, costs = (
@@ -55,7 +70,7 @@ def read_balance(question: Question) -> Budget | Missing | None:
     )
     equities = [one for one in amounts if roles.get(one) == "equity"]
     left = [one for one in amounts if one not in roles]
-    sides = [one for one in roles.values() if one in _SIDES]
+    sides = [one for one in roles.values() if one in ("income", "costs")]
     if left or len(equities) > 1 or not sides:
         return None
     if not income or not costs:
@@ -72,7 +87,7 @@ def read_balance(question: Question) -> Budget | Missing | None:
 
 def _missing(question: Question, income: Sequence[Amount]) -> Missing | None:
     """Return the side of a budget that is not told, where its balance is asked for."""
-    if not says(question.text, "balances") or says(question.text, "equity"):
+    if not _BUDGET.search(question.text) or says(question.text, "equity"):
         return None
     field = "costs" if income else "income"
     return Missing("balance", (field,), _ASKED[field][question.language])

@@ -28,7 +28,9 @@ _CUES: dict[What, re.Pattern[str]] = {
     "appeal": re.compile(r"\b(överklag\w*|laglighetspröv\w*|appeal\w*)\b", re.IGNORECASE),
     "minutes": re.compile(r"\b(protokoll\w*|justera\w*|justering\w*|minutes)\b", re.IGNORECASE),
     "withdrawal": re.compile(
-        r"\b(utträd\w*|uppsäg\w*|säg\w* upp|lämna\w*|withdraw\w*|leav\w*|notice)\b", re.IGNORECASE
+        r"\b(utträd\w*|uppsäg\w*|(?:säg\w*|sa|sade|sagt) upp|lämna\w*|withdraw\w*|leav\w*|"
+        r"notice)\b",
+        re.IGNORECASE,
     ),
     "annual_report": re.compile(
         r"\b(årsredovisning\w*|årsbokslut\w*|bokslut\w*|annual (?:report|accounts)\w*)\b",

@@ -127,6 +127,8 @@ def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
     values = tuple(one.value for one in keyed)
     names: tuple[str, ...] = ()
     whole = _one_of_all(text, keyed)
+    if whole is not None and len(keyed) == 1:
+        used += _rest_of_all(text, keyed[0])
     if whole is not None:
         values, names = whole, _OURS[language]
     years = {year.start for year in find_years(text)}
@@ -136,6 +138,15 @@ def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
         used.append(lists[0])
     many = max((int(one.value) for one in several), default=None)
     return KeyNumbers(values, tuple(one.noun for one in keyed), many, names, tuple(used))
+
+
+def _rest_of_all(text: str, one: Count) -> list[Count]:
+    """Return the bare number behind a percentage that makes it a hundred: `och kommun B 70`."""
+    rest = re.compile(rf"\b{(_WHOLE - one.value).normalize():f}\b(?!\s?(?:\d|m|t|kr))")
+    return [
+        Count(_WHOLE - one.value, "percent", match.start(), match.end())
+        for match in rest.finditer(text, one.end)
+    ][:1]
 
 
 def _one_of_all(text: str, keyed: Sequence[Count]) -> tuple[Decimal, Decimal] | None:

@@ -27,7 +27,8 @@ _ABOUT = re.compile(
     r"direct(?:ly)? procur\w*|direct award\w*|procure\w*|tender\w*|LOU|"
     r"(?:välja|ta|anlita|köpa (?:in )?(?:från|av)|beställa) (?:\w+ ){0,3}?(?:leverantör|"
     r"konsult)\w*|"
-    r"annonser\w*|offert\w*|offerer\w*|anbud\w*|advertis\w*|quot(?:e|es|ed|ation)\b|bids?|"
+    r"(?:måste|behöver|ska|skall|borde) (?:\w+ ){0,3}(?:annonsera|konkurrensutsätta)|"
+    r"(?:must|need to|have to|should) (?:\w+ ){0,2}advertise|"
     r"utan (?:anbud|att annonsera|konkurrens)\w*|(?:ta in|begära) (?:\w+ )?(?:anbud|offert\w*)|"
     r"(?:pick|choose|use|hire) (?:\w+ ){0,3}?(?:supplier|vendor|provider|contractor)s?|"
     r"without (?:\w+ )?(?:bids?|competition|advertising))\b",

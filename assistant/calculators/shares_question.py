@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.calculators.division_question import amount_each
 from assistant.calculators.payers import PAYERS
 from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_own_share, is_pair
+from assistant.calculators.whose import payer_of
 from assistant.counts import find_counts
 from assistant.money import Amount
 from assistant.question import Kind, Question
@@ -126,7 +127,9 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
         return None
     amounts = amounts_asked(question)
     changed = len(amounts) == 2 and is_pair(text, *amounts)
+    held = _held_against(question, amounts)
     each = amount_each(question) if "employment_service" in parties else None
+    each = each or held
     proposed = None if changed else each or _proposed(question, amounts)
     amounts = (*(one for one in amounts if one is not each), *((each,) if each else ()))
     if len(amounts) != (2 if changed or proposed else 1):
@@ -207,6 +210,23 @@ def _asked(
         return named[0]
     others = [role for role in parties if role != payer]
     return others[0] if len(others) == 1 and not named else None
+
+
+def _held_against(question: Question, amounts: tuple[Amount, ...]) -> Amount | None:
+    """Return the amount to hold against the state's or the whole, where it is asked if it is right.
+
+    "Varför ska regionen betala 2 mkr när staten ger 4. Stämmer det?": the region's.
+    """
+    text = question.text
+    if len(amounts) != 2 or not _CHECKS.search(text):
+        return None
+    payers = [payer_of(text, one, question.amounts) for one in amounts]
+    claimed = [
+        one
+        for one, payer in zip(amounts, payers, strict=True)
+        if payer in ("regions", "municipalities")
+    ]
+    return claimed[0] if len(claimed) == 1 and "state" in payers else None
 
 
 def _proposed(question: Question, amounts: tuple[Amount, ...]) -> Amount | None:

@@ -23,7 +23,7 @@ from assistant.calculators.equity_words import (
 )
 from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
-from assistant.calculators.payers import Payer
+from assistant.calculators.payers import PAYERS, Payer
 from assistant.calculators.roles import (
     all_used,
     amounts_asked,
@@ -69,6 +69,8 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
         return None
     if len(amounts) == 1 and is_beyond(text, amounts[0]):
         return None
+    parts = _parts_of_all(text, amounts)
+    amounts = _summed(_without_repeats(amounts), parts)
     equities, allocations = _in_roles(question, amounts)
     if len(equities) > 1:
         return None
@@ -81,8 +83,32 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
         tuple(one.value for one in allocations),
         equity.value if equity else None,
         int(years[0].value) if years and equity else None,
-        payer_of(text, allocations[0], amounts) or "total",
+        (None if parts else payer_of(text, allocations[0], amounts)) or "total",
     )
+
+
+def _parts_of_all(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts of the three who pay, where each of them has one; none otherwise."""
+    by_payer = {payer_of(text, one, amounts): one for one in amounts}
+    parts = [by_payer[payer] for payer in PAYERS if payer != "total" and payer in by_payer]
+    return sorted(parts, key=lambda one: one.start) if len(parts) == len(PAYERS) - 1 else []
+
+
+def _summed(amounts: Sequence[Amount], parts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts with their sum in the place of `parts`."""
+    if not parts:
+        return list(amounts)
+    whole = Amount(sum(one.value for one in parts) + Decimal(0), parts[0].start, parts[-1].end)
+    rest = [one for one in amounts if one not in parts]
+    return sorted([*rest, whole], key=lambda one: one.start)
+
+
+def _without_repeats(amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts but those of three or more that only say an earlier one again."""
+    if len(amounts) < 3:
+        return list(amounts)
+    first = {one.value: one for one in reversed(amounts)}
+    return [one for one in amounts if first[one.value] is one]
 
 
 def _is_of_a_debt(text: str) -> bool:
