@@ -79,7 +79,7 @@ _NOUNS: dict[Noun, str] = {
     r"|(?:lägger|lade|la|lagt)\s(?:ned|ner)(?:\s(?:rösten|sin\sröst|sina\sröster))?)|"
     "abstain(?:ed|ing|s)?"
     r"|abstentions?",
-    "for": r"(?:röst(?:er|ar|ade)\s)?(?:för|ja)|ja-röster|(?:votes?\s)?(?:for|in\sfavou?r)",
+    "for": r"(?:röst(?:er|ar|ade)\s)?(?:för(?!\s(?:19|20)\d\d)|ja)|ja-röster|(?:votes?\s)?(?:for|in\sfavou?r)",
     "against": r"(?:röst(?:er|ar|ade)\s)?(?:emot|mot|nej)|nej-röster|(?:votes?\s)?against",
     "votes": r"(?:avgivna\s)?röster|röstande|votes(?:\scast)?",
     "members": r"medlemmar(?:na)?|medlemsorganisationer|members",
@@ -256,7 +256,7 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             start = match.start("numbers") + item.start()
             end = match.start("numbers") + item.end()
             value = read_number(item[0], language)
-            if noun in _IN_A_BOARDROOM and value > _MOST_IN_A_BOARDROOM:
+            if noun in _IN_A_BOARDROOM and not _is_of_a_boardroom(value):
                 continue
             if noun in _OF_TIME and _HOW_OFTEN.search(text, 0, end):
                 continue
@@ -265,7 +265,7 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
         if noun in ("inhabitants", "recipients"):
             found += _find_likewise(text, match, noun, language)
     for match in _OF.finditer(text):
-        if read_number(match["whole"], language) > _MOST_IN_A_BOARDROOM:
+        if not _is_of_a_boardroom(read_number(match["whole"], language)):
             continue
         whole = next((one for one in found if one.start == match.start("whole")), None)
         part = next((one for one in found if one.start == match.start("part")), None)
@@ -281,6 +281,11 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             )
     found += _find_named_before(text, found, language)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _is_of_a_boardroom(value: Decimal) -> bool:
+    """Return whether so many can sit or vote: `3,5 för 2016` are no votes."""
+    return value <= _MOST_IN_A_BOARDROOM and value == value.to_integral_value()
 
 
 def _find_named_before(text: str, found: Sequence[Count], language: Language) -> list[Count]:

@@ -15,7 +15,7 @@ from assistant.question import Question
 _ROLES: dict[str, re.Pattern[str]] = {
     "income": words_for("income"),
     "parties": words_for("state", "regions", "municipalities"),
-    "gets": words_for("allocation"),
+    "gets": words_for("gets"),
     "costs": words_for("costs"),
     "posts": words_for("post"),
     "equity": words_for("equity"),
@@ -70,8 +70,8 @@ def read_balance(question: Question) -> Budget | Missing | None:
     )
     equities = [one for one in amounts if roles.get(one) == "equity"]
     left = [one for one in amounts if one not in roles]
-    sides = [one for one in roles.values() if one in ("income", "costs")]
-    if left or len(equities) > 1 or not sides:
+    listed = income and costs and _BUDGET.search(text)
+    if left or len(equities) > 1 or not (says(text, "income", "costs") or listed):
         return None
     if not income or not costs:
         return _missing(question, income)

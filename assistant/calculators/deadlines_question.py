@@ -43,7 +43,8 @@ _WHEN = re.compile(
     r"\b(när|senast|sista dag\w*|sista datum\w*|datum\w*|frist\w*|dag|vilken dag|vilket datum|"
     r"hur länge|ut|klar\w*|deadline|vilket år|sista året|(?:för|too) (?:sent|late)|tåget|hinner|"
     r"fortfarande|still|which year|last year to|"
-    r"when|latest|last (?:possible )?(?:day|date)|by which|due|which day|what date|by what|"
+    r"when|latest|which date|what day|"
+    r"last (?:possible )?(?:day|date)|by which|due|which day|what date|by what|"
     r"how long|until)\b",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from assistant.calculators.inputs import (
     inputs_or_none,
 )
 from assistant.calculators.label import Labels, label
+from assistant.calculators.lexicon import words_for
 from assistant.calculators.roles import all_used, amounts_asked, assign_roles
 from assistant.calculators.wording import join
 from assistant.counts import find_counts
@@ -28,11 +29,7 @@ from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import read_parameter
 
-_ABOUT = re.compile(
-    r"\b(brist\w*|underskott\w*|\w*skuld|skulden|skulder\w*|fattas|fattades|saknas|"
-    r"deficit|shortfall|debts?|lacking|short of)\b",
-    re.IGNORECASE,
-)
+_ABOUT = words_for("shortage")
 _MAKES_UP = re.compile(
     r"\b(skjut\w* till|tillskjut\w*|täck\w*|smäll\w*|nota\w*|stå\w* för|del|andel\w*|vem|"
     r"kommun\w*|region\w*|bill|municipalit\w*|region\w*|medlem\w*|var och en|parterna|"

@@ -93,6 +93,10 @@ _GETS = re.compile(
 )
 
 
+# "Hälften av 10 miljoner": the amount is the whole.
+_PART
+
+
 @dataclass(frozen=True, slots=True)
 class KeyNumbers:
     """The numbers of a key with what they count, how many divide, and the spans that say so.
@@ -193,5 +197,7 @@ def known_amount(question: Question, amounts: Sequence[Amount]) -> Known | None:
     payer = payer_of(question.text, amount, amounts)
     if roles.get("state") is amount or payer == "state":
         return Known(amount, "state")
-    gets = payer is None and "joint" not in roles and _GETS.search(question.text[: amount.start])
-    return Known(amount, "total" if roles.get("total") is amount or gets else "joint")
+    before = question.text[: amount.start]
+    gets = "joint" not in roles and _GETS.search(before)
+    whole = payer is None and (gets or PART_OF.search(before))
+    return Known(amount, "total" if roles.get("total") is amount or whole else "joint")

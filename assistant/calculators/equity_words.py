@@ -53,8 +53,8 @@ _HELD_BEHIND = re.compile(
     rf"\W*(?:kronor )?(?:(?:i|in|of|på|as|för|held|for|vårt|our) ){{0,2}}{_HELD}\b", re.IGNORECASE
 )
 _HELD_BEFORE = re.compile(
-    rf"\b{_HELD}(?: medel| kapital| funds)?(?: (?:på|är|om|of|is|at|uppgår till|ligger på|amounts "
-    r"to|stands at))?[ :=]*$",
+    rf"(?:\b(?:taket|the ceiling|our ceiling)|{_HELD})(?: medel| kapital| funds)?"
+    r"(?: (?:på|är|om|of|is|at|uppgår till|ligger på|amounts to|stands at))?[ :=]*$",
     re.IGNORECASE,
 )
 _IS_IT = re.compile(
@@ -80,6 +80,8 @@ NEEDED = re.compile(
     r"(?:must|should|would|do|does|is needed|needed|required|makes?|allows?|supports?|"
     r"justif\w+)\b|"
     rf"(?:minst\w*|lägst\w*|smallest|least|lowest|minimum) (?:\w+ ){{0,3}}?{_FUNDS}\b|"
+    rf"(?:hur (?:stor|stort|hög)|how (?:big|large|high)) (?:är|blir|var|is|was) "
+    rf"(?:\w+ ){{0,2}}{_FUNDS}\b|"
     r"hur mycket (?:måste|behöver|borde|ska) (?:\w+ ){1,2}(?:omsätta|få in|dra in)\b|"
     r"how much (?:must|should|do|would) (?:we|they|it) (?:\w+ )?(?:receive|get|turn over)\b)",
     re.IGNORECASE,

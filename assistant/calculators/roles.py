@@ -19,10 +19,10 @@ _IN_FRONT, _BEHIND = 1.0, 0.8
 _CLAUSE_BREAK = re.compile(r"[,.;?!]\s|\b(?:om|när|vad|hur|if|when|what|how|och|and|men|but)\b")
 _BREAK_COST = 25.0
 _FARTHEST = 80.0
-# "En", "ett", "one" and "a" are articles more often than numbers.
+# "En", "ett", "one" and "a" are articles more often than numbers, and nothing changes no sum.
 _NUMERAL = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d+)*|\b(?:"
-    + "|".join(sorted(set(WORDS) - {"en", "ett", "one", "a"}))
+    + "|".join(sorted(set(WORDS) - {"en", "ett", "one", "a", "noll", "zero"}))
     + r")\b",
     re.IGNORECASE,
 )
@@ -37,6 +37,10 @@ _OF_THINGS = re.compile(
 _A_MONTH = re.compile(
     r"\W*(?:kronor |kr )?(?:i|per|om|a|each|every) ?(?:månad\w*|month|timme\w*|hour|dag\w*|day|"
     r"deltagare|participant|möte|meeting|person|ledamot|member)\b",
+    re.IGNORECASE,
+)
+_FOR_A_MONTH = re.compile(
+    r"\W*(?:kronor |kr )?(?:(?:i|per|om|a|each|every|/) ?(?:månad\w*|month)|monthly)\b",
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(
@@ -137,6 +141,11 @@ def all_used(
 def is_own_share(count: Count) -> bool:
     """Return whether a count is a share of the Act itself: half or a quarter, in per cent."""
     return count.noun == "percent" and count.value in _OWN_SHARES
+
+
+def is_by_the_month(text: str, amount: Amount) -> bool:
+    """Return whether an amount is said to be for a month."""
+    return bool(_FOR_A_MONTH.match(text, amount.end))
 
 
 def aside(question: Question) -> list[Amount]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.calculators.division_question import amount_each
+from assistant.calculators.division_question import PART_OF, amount_each
 from assistant.calculators.payers import PAYERS
 from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_own_share, is_pair
 from assistant.calculators.whose import payer_of
@@ -27,7 +27,7 @@ _ROLES: dict[str, re.Pattern[str]] = {
         r"\b(kommun\w*|municipalit\w+|local authorit\w+)\b", re.IGNORECASE
     ),
     "total": re.compile(
-        r"\b(totalt|total\w*|sammanlagt|sammanlagda|hela|allihop|budget\w*|\w+budget\w*|"
+        r"\b(totalt|total\w*|helhet\w*|sammanlagt|sammanlagda|hela|allihop|budget\w*|\w+budget\w*|"
         r"förbundets (?:pengar|medel|ekonomi|intäkter|ram)|potten?|omsätt\w+|"
         r"alla parter|parterna|altogether|in all|all parties|pot|whole|overall)\b",
         re.IGNORECASE,
@@ -102,8 +102,7 @@ _BY = re.compile(
     r"[^.?!]{0,50}\b(?:med|by)\W+(?:\w+ )?$",
     re.IGNORECASE,
 )
-# "Hälften av 10 miljoner": the amount is the whole.
-_PART_OF = re.compile(
+_OF = re.compile(
     r"\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|del|delen|%|procent|half|quarter|share|"
     r"per ?cent) (?:av|utav|of) (?:\w+ ){0,2}$",
     re.IGNORECASE,
@@ -116,7 +115,7 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
     text = question.text
     parties = [role for role, cue in _ROLES.items() if role != "total" and cue.search(text)]
     of_each = _EACH_PARTY.search(text) or (
-        _EACH_OF_ALL.search(text) and _ROLES["total"].search(text)
+        len(question.amounts) == 2 and _EACH_OF_ALL.search(text) and _ROLES["total"].search(text)
     )
     if not (parties or of_each) or _ABOUT_EQUITY.search(text):
         return None
@@ -180,7 +179,7 @@ def _payer(question: Question, amount: Amount, *, absent: bool) -> str:
     }
     found = next(iter(assign_roles(told, cues, [amount])), "total")
     before = question.text[: amount.start]
-    if _PART_OF.search(before):
+    if PART_OF.search(before):
         return "total"
     # "Hur mycket betalar regionen av 10 miljoner?": the amount is the whole.
     is_of = re.search(r"\b(?:av|utav|of) (?:\w+ ){0,3}$", before, re.IGNORECASE)

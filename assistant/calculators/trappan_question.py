@@ -60,7 +60,7 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
     amounts = [one for one in amounts_asked(question) if not _within(one, steps)]
     if not amounts or not (named or ABOUT.search(text)):
         return None
-    if not named and _is_of_a_debt(text):
+    if not named and (_is_of_a_debt(text) or _asks_who_pays(text)):
         return None
     counts = find_counts(text, question.language)
     years = [one for one in counts if _is_span(one) and is_time_to_go(text, one.start)]
@@ -85,6 +85,13 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
         int(years[0].value) if years and equity else None,
         (None if parts else payer_of(text, allocations[0], amounts)) or "total",
     )
+
+
+def _asks_who_pays(text: str) -> bool:
+    """Return whether what is asked for is what a party pays."""
+    asked = " ".join(zone[0] for zone in ASKED_EQUITY.finditer(text))
+    named = says(asked, "state", "regions", "municipalities") and says(asked, "pays")
+    return named and not EQUITY.search(asked)
 
 
 def _parts_of_all(text: str, amounts: Sequence[Amount]) -> list[Amount]:

@@ -118,7 +118,7 @@ CASES: dict[str, list[tuple[date, dict[str, Any]]]] = {
         (NOW, {"what": "appeal", "day": "2026-03-02"}),
         (NOW, {"what": "vat_statement", "year": 2026}),
     ],
-    "procurement": [(NOW, {"value": "200 000", "years": 3})],
+    "procurement": [(NOW, {"value": "200 000", "years": 3, "monthly": "ja"})],
     "vat": [
         (NOW, {"cost": "100 000", "premises": "20 000"}),
         (NOW, {"cost": "100 000", "housing": "ja"}),
