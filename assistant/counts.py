@@ -79,7 +79,8 @@ _NOUNS: dict[Noun, str] = {
     r"|(?:lägger|lade|la|lagt)\s(?:ned|ner)(?:\s(?:rösten|sin\sröst|sina\sröster))?)|"
     "abstain(?:ed|ing|s)?"
     r"|abstentions?",
-    "for": r"(?:röst(?:er|ar|ade)\s)?(?:för(?!\s(?:19|20)\d\d)|ja)|ja-röster|(?:votes?\s)?(?:for|in\sfavou?r)",
+    "for": r"(?:röst(?:er|ar|ade)\s)?(?:för(?!\s(?:19|20)\d\d)|ja)|ja-röster"
+    r"|(?:votes?\s)?(?:for|in\sfavou?r)",
     "against": r"(?:röst(?:er|ar|ade)\s)?(?:emot|mot|nej)|nej-röster|(?:votes?\s)?against",
     "votes": r"(?:avgivna\s)?röster|röstande|votes(?:\scast)?",
     "members": r"medlemmar(?:na)?|medlemsorganisationer|members",

@@ -94,7 +94,11 @@ _GETS = re.compile(
 
 
 # "Hälften av 10 miljoner": the amount is the whole.
-_PART
+PART_OF = re.compile(
+    r"\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|del|delen|%|procent|half|quarter|share|part|"
+    r"per ?cent) (?:av|utav|of) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,7 @@ def known_amount(question: Question, amounts: Sequence[Amount]) -> Known | None:
     if roles.get("state") is amount or payer == "state":
         return Known(amount, "state")
     before = question.text[: amount.start]
-    gets = "joint" not in roles and _GETS.search(before)
-    whole = payer is None and (gets or PART_OF.search(before))
+    gets = payer is None and "joint" not in roles and _GETS.search(before)
+    part = PART_OF.search(before)
+    whole = gets or (part and not says(part[0], "regions", "municipalities"))
     return Known(amount, "total" if roles.get("total") is amount or whole else "joint")

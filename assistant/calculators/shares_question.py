@@ -102,11 +102,6 @@ _BY = re.compile(
     r"[^.?!]{0,50}\b(?:med|by)\W+(?:\w+ )?$",
     re.IGNORECASE,
 )
-_OF = re.compile(
-    r"\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|del|delen|%|procent|half|quarter|share|"
-    r"per ?cent) (?:av|utav|of) (?:\w+ ){0,2}$",
-    re.IGNORECASE,
-)
 _OF = re.compile(r"\b(?:av|utav|of)\b", re.IGNORECASE)
 
 
