@@ -36,7 +36,8 @@ _OF_SHARES = re.compile(
 
 # Without one of these a single amount is no side of a budget.
 _BUDGET = re.compile(
-    r"\b(?:\w*budget\w*|balans\w*|gå(?:r|tt)? (?:\w+ )?ihop|balance\w*|adds? up(?! to)|break even)\b",
+    r"\b(?:\w*budget\w*|balans\w*|gå(?:r|tt)? (?:\w+ )?ihop|balance\w*|"
+    r"adds? up(?! to)|break even)\b",
     re.IGNORECASE,
 )
 # "Hur mycket eget kapital …?" asks for the equity, whatever the costs are.
