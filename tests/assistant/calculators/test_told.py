@@ -43,6 +43,9 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("Vår kommun har 12 000 av förbundets 60 000 invånare. Totalbudgeten är 8 miljoner. Vad blir "
      "vår nota?",
      "municipalities", {"payer": "total", "numbers": (Decimal(12_000), Decimal(48_000))}),
+    ("Two municipalities share a joint quarter of SEK 900,000 by population: 40,000 and 20,000 "
+     "inhabitants. What does the small one pay?",
+     "municipalities", {"amount": Decimal(900_000), "payer": "joint"}),
     ("Tre kommuner ska dela på 1,2 miljoner, ordföranden säger 350 000 var. Stämmer det?",
      "municipalities", {"amount": Decimal("1.2") * M, "held_against": Decimal(350_000)}),
     ("Sex kommuner delar 1,8 mkr lika. I grannförbundet betalar åtta kommuner 200 000 var.",
