@@ -95,7 +95,8 @@ _GETS = re.compile(
 
 # "Hälften av 10 miljoner": the amount is the whole; "a joint quarter of 1 million" is the part.
 PART_OF = re.compile(
-    r"(?<!joint )(?<!common )(?<!gemensamma )\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|del|delen|%|procent|half|quarter|share|part|"
+    r"(?<!joint )(?<!common )(?<!gemensamma )\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|"
+    r"del|delen|%|procent|half|quarter|share|part|"
     r"per ?cent) (?:av|utav|of) (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
