@@ -6,6 +6,8 @@ from datetime import date
 from assistant.answer import Calculation
 from assistant.calculators import Asked
 from assistant.calculators.inputs import InvalidInput
+from assistant.calculators.missing import Missing
+from assistant.calculators.stated import Stated
 from assistant.counts import day_meant
 from assistant.question import Question
 from corpus.parameters import NotInForce
@@ -13,8 +15,22 @@ from corpus.parameters import NotInForce
 # What a sum in a few words is about, where they are too few for the search to tell.
 _OF_FINSAM = re.compile(
     r"\b(samordningsförbund\w*|finsam\w*|trapp(?:an|modell|steg|tak)\w*|\w*tilldelning\w*|"
+    r"budget\w*|eget kapital|egna kapital\w*|grundtilldelning\w*|momsersättning\w*|parterna|"
+    r"equity|"
     r"försäkringskassan\w*|sjukpenning\w*|försörjningsmått\w*|"
     r"coordination associations?|staircase|sickness benefit|social insurance agency)\b",
+    re.IGNORECASE,
+)
+
+
+# Others have budgets, savings and shares to divide too.
+_OF_OTHERS = re.compile(
+    r"\b(\w*företag\w*|\w*bolag\w*|hushåll\w*|famil\w*|privat\w*|\w*bostadsrätt\w*|brf|stiftelse\w*|"
+    r"förening\w*|syskon\w*|kompis\w*|vänner\w*|barn\w*|arv|arvet|siblings?|friends?|heirs?|"
+    r"idrott\w*|klubb\w*|\w*lån|\w*lånet|villa\w*|lägenhet\w*|sambo\w*|skatt\w*|aktie\w*|"
+    r"skol\w*|kommunens (?:budget|ekonomi|eget kapital)|regionens (?:budget|ekonomi|eget kapital)|"
+    r"compan\w*|business|household\w*|famil\w*|private\w*|club|mortgage\w*|loans?|tax\w*|"
+    r"charit\w*|school\w*|shareholder\w*)\b",
     re.IGNORECASE,
 )
 
@@ -22,6 +38,16 @@ _OF_FINSAM = re.compile(
 def is_of_finsam(question: Question) -> bool:
     """Return whether a question with an amount names something of the calculators' own."""
     return bool(question.amounts and _OF_FINSAM.search(question.text))
+
+
+def may_be_of_finsam(question: Question, asked: Asked | Missing | Stated | None) -> bool:
+    """Return whether a calculator reads the whole of a question that is nobody else's.
+
+    Then its numbers have their roles and it is told in the words of the rule, which says more
+    of what it is about than the few words that the search has.
+    """
+    whole = isinstance(asked, Asked) and not question.personal
+    return whole and not _OF_OTHERS.search(question.text)
 
 
 def calculation_of(asked: Asked, question: Question, today: date) -> Calculation | None:
