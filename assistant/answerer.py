@@ -28,6 +28,7 @@ from assistant.retelling import (
     compose_silence,
     hear,
     retell,
+    with_new_words_first,
     with_reasons_first,
     with_the_act_first,
 )
@@ -42,6 +43,7 @@ from corpus.measures import read_measures
 from corpus.references import Reference, resolve
 from corpus.types import Section, Standing
 from index.expansion import Expansion
+from index.lexical import LexicalScores
 from index.search import Found, Hit, Index, hit_of
 
 _SEARCHED = 24
@@ -86,7 +88,7 @@ class Answerer:
 
     def answer(self, question: Question, on: date, turn: Turn) -> Answer:
         """Return the answer to a single question, told as its turn asks for it."""
-        limit = _SEARCHED if turn.source is None else _SEARCHED_FOR_A_KIND
+        limit = _SEARCHED_FOR_A_KIND if turn.source or turn.added else _SEARCHED
         found = self.find(question, limit=limit)
         if turn.aspect is Aspect.WHY:
             found = with_reasons_first(found)
@@ -94,6 +96,9 @@ class Answerer:
             found, turn = with_the_act_first(found), replace(turn, aspect=Aspect.PLACE)
         features = self.features(question, found)
         judgement = self._confidence.judge(features)
+        if turn.added:
+            words = self.index.lexical.score(turn.added, question.written)
+            found = with_new_words_first(found, self._covered(words))
         answer = self._first(question, found, features, judgement, on, turn.aspect)
         composition: Composition | None = None
         declined = answer.declined
@@ -110,6 +115,14 @@ class Answerer:
             return answer
         retold = self._made(question, composition, found.hits, answer.confidence, declined)
         return replace(retold, calculation=answer.calculation if declined is None else None)
+
+    def _covered(self, words: LexicalScores) -> dict[str, float]:
+        """Return how far each section and its best question cover some words, 0–1, by its id."""
+        scores = zip(words.text.tolist(), words.question.tolist(), strict=True)
+        return {
+            section.id: sum(pair) / 2
+            for section, pair in zip(self.index.sections, scores, strict=True)
+        }
 
     def _first(
         self,

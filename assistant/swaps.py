@@ -5,14 +5,35 @@ from collections.abc import Callable
 
 from assistant.money import find_amounts
 from assistant.numerals import WORDS
+from corpus.sentences import split_sentences
 from index.tokens import stem, telling_words, words
 
 _SHORT = 9  # words: more than that says by itself what it is about
+_LONG = 16  # words of a message that only tells another amount
+_MOST_NEW = 4  # telling words that may stand around another amount
 
 _YEAR = re.compile(r"\b(?:19[89]|20[0-3])\d\b(?!\s*(?:kr|tkr|mkr|mnkr|miljon|invånare|million))")
 _OF_A_YEAR = frozenset(
     "gällde gälla regel regler regeln regeln såg ut rule rules apply applied used case valid back "
-    "året år year innan före efter sedan before after since även också samma".split()
+    "året år year innan före efter sedan before after since även också samma mer mera mindre fler "
+    "färre högre lägre större skillnad skillnaden jämfört more less higher lower larger smaller "
+    "compared difference gick går kunde kan".split()
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:året (?:innan|före|dessförinnan)|föregående år|the (?:year before|(?:previous|preceding|"
+    r"prior) year)|(?:previous|preceding) year)\b",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    r"\b(?:året (?:efter|därpå|därefter)|följande år|the (?:year after|(?:following|next) year)|"
+    r"following year)\b",
+    re.IGNORECASE,
+)
+_SAME_YEAR = re.compile(r"\b(?:samma år|det året|the same year|that year)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:mer|mera|mindre|fler|färre|högre|lägre|större|skillnad\w*|jämfört|more|less|fewer|higher|"
+    r"lower|larger|smaller|compared?|difference)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d\s  ]*(?:[.,]\d+)?(?![\w%§]|\s*(?:§|kap|år|procent))")
 _ARTICLES = frozenset({"en", "ett", "a", "one"})  # "en förening" counts nothing
@@ -41,15 +62,47 @@ _OLD_PROVIDER = re.compile(
     re.IGNORECASE,
 )
 
+_EMPLOYED = (
+    re.compile(
+        r"\b(?:om|ifall)\s+(?:det är )?(?P<who>(?!vi\b)[\wåäö]+)(?: som)? (?:i ?stället )?"
+        r"(?:anställer|är arbetsgivare|har anställningen|rekryterar|anställde)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:if|when)\s+(?P<who>(?!we\b)(?:the )?[\w ]{3,40}?) (?:is the employer|employs|hires|"
+        r"employed|hired)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:anställd\w*|anställs) (?:i ?stället )?(?:av|hos|på|i) (?P<who>(?!oss\b|förbundet\b)"
+        r"[\wåäö]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:employed|hired) (?:instead )?by (?P<who>(?!us\b)(?:the )?[\w ]{3,40})", re.I),
+)
+_HIRED = re.compile(r"\b(?P<hire>anställa|anställer|rekrytera|hire|employ|recruit)\b", re.I)
+_HIRE_EN = frozenset(("hire", "employ", "recruit"))
+_OUR_OWN = re.compile(
+    r"\s(?:egen|egna|eget|själva|(?:i|hos|till|på) (?:förbundet|kansliet|oss)|our own|of our own|"
+    r"(?:at|in|for) (?:the association|our office))\b",
+    re.IGNORECASE,
+)
+
 
 def other_amount(earlier: str, message: str) -> str | None:
     """As "och om vi får 20 i stället?": the new number takes the place and unit of the old.
 
-    Of several amounts, the one of which the same is said as of the new.
+    Of several amounts, the one of which the same is said as of the new. Where the message tells
+    the amount in a sentence and asks in another, that is what is asked of it.
     """
     old = find_amounts(earlier)
     new = _NUMBER.search(_YEAR.sub("", message))
-    if not old or new is None or len(words(message)) > _SHORT:
+    if not old or new is None:
+        return None
+    *told, asked = split_sentences(message)
+    asks_anew = bool(told) and not _NUMBER.search(asked) and len(telling_words(asked)) > 1
+    around = set(telling_words(" ".join(told) if asks_anew else message)) - set(words(earlier))
+    if len(words(message)) > (_LONG if len(around) <= _MOST_NEW else _SHORT):
         return None
     said = set(words(message))
     last = max(
@@ -59,12 +112,20 @@ def other_amount(earlier: str, message: str) -> str | None:
             amount.start,
         ),
     )
-    own_unit = find_amounts(message)
-    if own_unit:
-        written = message[own_unit[0].start : own_unit[0].end]
-    else:
-        written = _NUMBER.sub(new.group().strip(), earlier[last.start : last.end], count=1)
-    return earlier[: last.start] + written + earlier[last.end :]
+    written = _written(message, new.group().strip(), earlier[last.start : last.end])
+    swapped = earlier[: last.start] + written + earlier[last.end :]
+    facts = [sentence for sentence in split_sentences(swapped) if not sentence.endswith("?")]
+    return " ".join([*facts, asked]) if asks_anew and facts else swapped
+
+
+def _written(message: str, number: str, old: str) -> str:
+    """Return the new amount as it is to be written in the place of `old`."""
+    own = find_amounts(message)
+    if own and re.search(r"[a-z]", message[own[0].start : own[0].end], re.IGNORECASE):
+        return message[own[0].start : own[0].end]
+    # "900 000" beside "8 mkr" is kronor.
+    is_kronor = bool(own) and not re.search(r"\b(?:kr|kronor|sek)\b", old, re.IGNORECASE)
+    return f"{number} kr" if is_kronor else _NUMBER.sub(number, old, count=1)
 
 
 def other_count(earlier: str, message: str) -> str | None:
@@ -79,7 +140,8 @@ def other_count(earlier: str, message: str) -> str | None:
 
 
 def other_year(earlier: str, message: str) -> str | None:
-    """As "gällde det 2010 också?": asked of another year, put in its place or added."""
+    """As "gällde det 2010 också?" or "och året innan?": in place of the year before, or added."""
+    message = _with_year(earlier, message)
     new = _YEAR.search(message)
     rest = set(telling_words(message)) - _OF_A_YEAR
     if new is None or rest or len(words(message)) > _SHORT:
@@ -88,6 +150,27 @@ def other_year(earlier: str, message: str) -> str | None:
     if old:
         return earlier[: old[-1].start()] + new.group() + earlier[old[-1].end() :]
     return f"{earlier} {message}"
+
+
+def of_the_same_year(earlier: str, message: str) -> str:
+    """Return `message` with the year of `earlier` for "samma år"."""
+    old = _YEAR.findall(earlier)
+    return _SAME_YEAR.sub(old[-1], message) if old else message
+
+
+def compared(message: str) -> bool:
+    """Return whether `message` asks how one compares with the other, so that both are needed."""
+    return bool(_COMPARED.search(message))
+
+
+def _with_year(earlier: str, message: str) -> str:
+    """Return `message` with the year that "året innan" or "året efter" is, seen from `earlier`."""
+    old = _YEAR.findall(earlier)
+    if not old:
+        return message
+    for pattern, step in ((_YEAR_BEFORE, -1), (_YEAR_AFTER, 1)):
+        message = pattern.sub(str(int(old[-1]) + step), message)
+    return message
 
 
 def other_provider(earlier: str, message: str) -> str | None:
@@ -117,10 +200,26 @@ def other_party(earlier: str, message: str) -> str | None:
     return earlier[: last.start()] + party + earlier[last.end() :]
 
 
+def other_employer(earlier: str, message: str) -> str | None:
+    """As "om Arbetsförmedlingen anställer i stället?": the post is the employer's, we pay for it."""
+    employer = next((one for pattern in _EMPLOYED if (one := pattern.search(message))), None)
+    hired = _HIRED.search(earlier)
+    if employer is None or hired is None or len(words(message)) > _SHORT + 2:
+        return None
+    is_english = hired["hire"].lower() in _HIRE_EN
+    funded = "fund" if is_english else "finansiera"
+    at = "employed by" if is_english else "som anställs av"
+    rest = _OUR_OWN.sub("", earlier[hired.end() :])
+    place = re.search(r"\s*(?:[.?!,]|$)", rest)
+    end = place.start() if place else len(rest)
+    return f"{earlier[: hired.start()]}{funded}{rest[:end]} {at} {employer['who']}{rest[end:]}"
+
+
 SWAPS: tuple[Callable[[str, str], str | None], ...] = (
     other_year,
     other_amount,
     other_count,
+    other_employer,
     other_provider,
     other_party,
 )

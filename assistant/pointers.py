@@ -1,0 +1,64 @@
+"""What in a message points back to the question before it: a pronoun, "samma", "which of them"."""
+
+import re
+from collections.abc import Iterable
+
+from index.tokens import stem, telling_words, words
+
+_SHORT = 12  # words: more than that says by itself what it is about
+_MOST_CONTENT = 4
+_MOST_BEFORE = 2  # telling words before a pronoun: with more, it stands for one of those
+
+# Said of what was just said, however long the message is.
+_PHRASE = re.compile(
+    r"\b(?:samma|likadan\w*|detsamma|annorlunda|i frågan|i (?:det|så|sådana?|sådant) fall\w*|"
+    r"i det läget|(?:den|det) (?:saken|delen|beloppet|summan|beslutet|regeln|kravet|gränsen)|"
+    r"(?:av|om|på|för|mot|till|med) (?:det|den|dem|dom|detta|dessa)(?! som\b)(?=\W|$| \w+[^aeont]\b)|"
+    r"s(?:ådan|ådant|ådana|ån|ånt|åna)\b|"
+    r"(?:the )?same|in (?:that|such|this) (?:case|situation)|(?:on|about|of|for|to|with|from) "
+    r"(?:it|that|this|them|those|these)(?=\W*$|[,.?!]| \w{1,4}\b)|such|any different|"
+    r"that (?:rule|sum|amount|limit|decision|part|money|requirement))\b",
+    re.IGNORECASE,
+)
+# "den årliga revisionen" and "de fyra parterna" have an article, "den som" stands by itself.
+_ARTICLE = r"(?! (?:som|där)\b)(?! [\wåäö]+[ae] [\wåäö]+(?:en|et|na|n|t)\b)"
+_PRONOUN = re.compile(
+    rf"\b(?:(?:den|de|dem|dom|dessa|denna|detta|hen|han|hon|honom|henne|deras|dess|"
+    rf"hans|hennes|dit|därifrån){_ARTICLE}|it|they|them|those|these|he|she|his|her|their|its)\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(r"\b(?:det|that|this)\b(?! som\b)", re.IGNORECASE)
+# "Går det att …", "is it possible to …": the pronoun stands for what follows.
+_EXPLETIVE = re.compile(
+    r"\bdet (?:[\wåäö]+ ){0,4}(?:att|om|någon|något|några|en|ett|inga?|vi|som)\b|\bdet (?:finns|går|"
+    r"krävs|behövs)\b|\b(?:finns|krävs|behövs) det\b|\bit (?:\w+ ){0,4}(?:to|that|if|for)\b",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(
+    r"\b(?:vilken|vilket|vilka|vem|någon|hälften|resten|hur många|which|how many|any|half) "
+    r"(?:av|of) (?:de|dem|dom|the|them|these)?",
+    re.IGNORECASE,
+)
+
+
+def points_back(message: str, earlier: str) -> bool:
+    """Return whether `message` says by a pronoun or the like what it is about.
+
+    A pronoun after words that it can stand for points at those, unless they are of `earlier` too.
+    """
+    content = telling_words(message)
+    if _PHRASE.search(message):
+        return True
+    free = _EXPLETIVE.sub(" ", message)
+    pronoun = _PRONOUN.search(free)
+    if pronoun is not None:
+        before = telling_words(free[: pronoun.start()])
+        if len(before) <= _MOST_BEFORE or stems(before) & stems(telling_words(earlier)):
+            return True
+    is_little = len(content) <= _MOST_CONTENT and len(words(message)) <= _SHORT
+    return is_little and bool(_WEAK.search(free) or _OF_SEVERAL.search(message))
+
+
+def stems(found: Iterable[str]) -> set[str]:
+    """Return the stems of words, as either language has them."""
+    return {stem(word, language) for word in found for language in ("sv", "en")}
