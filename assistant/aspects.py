@@ -10,6 +10,7 @@ from assistant.turn import Aspect
 from index.tokens import telling_words, words
 
 _SHORT = 8  # words: more than that says by itself what it is about
+_TWO_CLAUSES = 14  # words of a message whose clauses say one thing
 _MOST_TOLD = 3  # telling words of a claim that names no matter of its own
 _MOST_CONTENT = 2  # telling words of a sentence that only asks for a reason
 
@@ -60,8 +61,12 @@ _HEARD = re.compile(
 )
 # "Men vår jurist säger att …": somebody says something else.
 _CLAIMED = re.compile(
-    rf"^(?:{OPENER})?\W*(?!(?:vad|what|var|where|hur|how|vem|who|vilken|which)\b)"
-    rf"(?:[\wåäö-]+\s+){{1,6}}{_SAYING}\b(?!\s+(?:lagen|propositionen|handboken)\b)",
+    rf"^(?:{OPENER})?\W*(?:[\wåäö-]+\s+){{1,6}}{_SAYING}\b(?!\s+(?:lagen|propositionen|handboken)\b)",
+    re.IGNORECASE,
+)
+_OPENS_QUESTION = re.compile(
+    rf"^(?:{OPENER})?\W*(?:vad|vem|vilk\w+|när|hur|varför|var|får|kan|ska|måste|what|who|which|when|"
+    r"how|why|where|may|can|could|does|do|did|must|should)\b",
     re.IGNORECASE,
 )
 _OBJECTS = re.compile(r"^\W*(?:men|fast|but|yet|however|although|jo men|nja|well)\b", re.I)
@@ -146,12 +151,16 @@ def language_asked(sentences: Sequence[str]) -> Language | None:
 def aspect_asked(said: Said) -> tuple[Aspect, str] | None:
     """Return what a message asks of an answer, and the sentence that does.
 
-    It is the first sentence or the last: "Var står det? Jag skriver protokoll."
+    It is the first sentence or the last: "Var står det? Jag skriver protokoll." A clause of a
+    short one does as well: "jag hänger inte med, kan du ta det enklare?"
     """
-    for sentence in dict.fromkeys((said.sentences[0], said.sentences[-1])):
+    ends = (said.sentences[0], said.sentences[-1])
+    clauses = said.text.split(", ") if len(words(said.text)) <= _TWO_CLAUSES else []
+    for sentence in dict.fromkeys((*ends, *clauses)):
         if len(words(sentence)) > _SHORT:
             continue
-        if _WHY.search(sentence) and len(telling_words(sentence)) <= _MOST_CONTENT:
+        is_whole = sentence in ends
+        if is_whole and _WHY.search(sentence) and len(telling_words(sentence)) <= _MOST_CONTENT:
             return Aspect.WHY, sentence
         for aspect, pattern in _ASPECTS:
             if pattern.search(sentence):
@@ -168,8 +177,8 @@ def is_doubt(said: Said, earlier: str) -> bool:
     is_asked = bool(_ASKED_IF_TRUE.search(last))
     if len(said.sentences) == 1 and is_asked:
         return True
-    told = _CLAIMED.search(first) or _HEARD.search(first)
-    if told is None or (len(said.sentences) > 1 and asks(last) and not is_asked):
+    told = _HEARD.search(first) or (not _OPENS_QUESTION.search(first) and _CLAIMED.search(first))
+    if not told or (len(said.sentences) > 1 and asks(last) and not is_asked):
         return False
     content = stems(telling_words(first))
     is_on_the_matter = len(content) <= _MOST_TOLD or bool(content & stems(telling_words(earlier)))

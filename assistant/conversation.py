@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.aspects import OPENER, aspect_asked, is_doubt, language_asked
 from assistant.money import find_amounts
-from assistant.pointers import points_back
+from assistant.pointers import is_fronted, points_back
 from assistant.question import MAX_CHARS
 from assistant.remarks import Said, asks, read_said
 from assistant.swaps import SWAPS, compared, of_the_same_year, with_ending, without_amounts
@@ -34,7 +34,7 @@ _SOURCES = (
     (re.compile(r"\b(handbok\w*|the (?:guidance|handbook))\b", re.I), SourceKind.GUIDANCE),
 )
 _BACK = re.compile(
-    r"\b(det|den|dem|dom|detta|dessa|samma|sådan\w*|sånt?|that|it|they|them|those|this|same|such)\b",
+    r"\b(det|den|dem|dom|detta|dessa|samma|sådan\w*|that|it|they|them|those|this|same|such)\b",
     re.IGNORECASE,
 )
 _ASKING = (
@@ -170,6 +170,11 @@ def _swapped(earlier: Turn, said: Said) -> Turn | None:
     return replace(earlier, text=_with_facts(text, said))
 
 
+def _fronted(earlier: Turn, said: Said) -> Turn | None:
+    """As "styrelsen då, får de åka?": it says itself what the pronoun stands for."""
+    return replace(earlier, text=said.text) if is_fronted(said.text) else None
+
+
 def _other_thing(earlier: Turn, said: Said) -> Turn | None:
     """As "och delårsrapporten?": asked of in the same way as the thing before."""
     message = of_the_same_year(earlier.text, said.core)
@@ -241,9 +246,10 @@ def _added(earlier: Turn, message: str) -> Turn:
 _RULES: tuple[Callable[[Turn, Said], Turn | None], ...] = (
     _in_language,
     _doubted,
-    _source,
     _aspect,
+    _source,
     _swapped,
     _missing_amount,
+    _fronted,
     _other_thing,
 )

@@ -14,7 +14,6 @@ _PHRASE = re.compile(
     r"\b(?:samma|likadan\w*|detsamma|annorlunda|i frågan|i (?:det|så|sådana?|sådant) fall\w*|"
     r"i det läget|(?:den|det) (?:saken|delen|beloppet|summan|beslutet|regeln|kravet|gränsen)|"
     r"(?:av|om|på|för|mot|till|med) (?:det|den|dem|dom|detta|dessa)(?! som\b)(?=\W|$| \w+[^aeont]\b)|"
-    r"s(?:ådan|ådant|ådana|ån|ånt|åna)\b|"
     r"(?:the )?same|in (?:that|such|this) (?:case|situation)|(?:on|about|of|for|to|with|from) "
     r"(?:it|that|this|them|those|these)(?=\W*$|[,.?!]| \w{1,4}\b)|such|any different|"
     r"that (?:rule|sum|amount|limit|decision|part|money|requirement))\b",
@@ -24,7 +23,7 @@ _PHRASE = re.compile(
 _ARTICLE = r"(?! (?:som|där)\b)(?! [\wåäö]+[ae] [\wåäö]+(?:en|et|na|n|t)\b)"
 _PRONOUN = re.compile(
     rf"\b(?:(?:den|de|dem|dom|dessa|denna|detta|hen|han|hon|honom|henne|deras|dess|"
-    rf"hans|hennes|dit|därifrån){_ARTICLE}|it|they|them|those|these|he|she|his|her|their|its)\b",
+    rf"hans|hennes|dit|därifrån|sådan|sådant|sådana|sån|sånt|såna){_ARTICLE}|it|they|them|those|these|he|she|his|her|their|its)\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"\b(?:det|that|this)\b(?! som\b)", re.IGNORECASE)
@@ -35,8 +34,16 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(
-    r"\b(?:vilken|vilket|vilka|vem|någon|hälften|resten|hur många|which|how many|any|half) "
-    r"(?:av|of) (?:de|dem|dom|the|them|these)?",
+    r"\b(?:(?:vilken|vilket|vilka|vem|någon|hälften|resten|hur många|which|how many|any|half) "
+    r"(?:av|of) (?:de|dem|dom|the|them|these)?|which one\b|vilken (?:är|blir) det\b)",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(
+    r"^\W*(?:(?:och|men|and|but)\s+)?(?!(?:om|ifall|när|if|when|ja|nej|yes|no|jag|vi|ni|man|"
+    r"det|de|den|i|we|you|it|they)\b)(?![^,]*\b(?:har|är|får|vill|ska|kan|blir|have|has|is|are|want|"
+    r"will|can)\b)[^,.?!]{3,60},\s+"
+    r"(?:vad|vem|vilk\w+|när|hur|varför|var|är|får|kan|ska|måste|har|gäller|behöver|who|what|which|"
+    r"when|how|why|where|may|can|is|are|does|do|must)\b",
     re.IGNORECASE,
 )
 
@@ -57,6 +64,11 @@ def points_back(message: str, earlier: str) -> bool:
             return True
     is_little = len(content) <= _MOST_CONTENT and len(words(message)) <= _SHORT
     return is_little and bool(_WEAK.search(free) or _OF_SEVERAL.search(message))
+
+
+def is_fronted(message: str) -> bool:
+    """Return whether a message names what it asks of first: "Styrelsen då, får de åka på det?"."""
+    return bool(_FRONTED.match(message))
 
 
 def stems(found: Iterable[str]) -> set[str]:

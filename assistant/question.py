@@ -118,6 +118,11 @@ _IN_OFFICE = re.compile(
     r"förbundet|vi|vår|våra|vårt|oss|"
     r"board|member|chair|auditor|accountant|meetings?|association|project manager|we|our|us)\b"
 )
+_NEAR_ONE = (
+    r"moster|mosters|faster|mamma|mammas|pappa|pappas|mor|far|syster|bror|fru|man|mans|sambo|make|"
+    r"maka|son|dotter|kusin|farbror|morbror|granne|kompis|vän|väninna|mother|mum|father|dad|sister|"
+    r"brother|wife|husband|partner|son|daughter|aunt|uncle|cousin|neighbour|friend"
+)
 _INDIVIDUAL = re.compile(
     r"\b(har|får|kan|ska|skulle) jag\b.{0,40}\b(sjukpenning|ersättning|bidrag|aktivitetsstöd|"
     r"a-kassa|försörjningsstöd|sjukersättning|aktivitetsersättning|rehabilitering\w*|"
@@ -126,6 +131,11 @@ _INDIVIDUAL = re.compile(
     r"ansökan om (sjuk|försörj|aktivitet|ekonomiskt)\w*|läkare|sjukersättning|ersättning|"
     r"aktivitetsstöd|försörjningsstöd|diagnos|arbetsförmåga|rehabilitering|a-kassa|socialbidrag)\b"
     r"|\bjag (är|blev|har varit|har blivit) (sjukskriven|arbetslös|utförsäkrad|nekad)\b"
+    rf"|\b(min|mitt|mina|our|my) (\w+ )?({_NEAR_ONE})\b.{{0,80}}\b(sjuk\w*|arbetslös\w*|utförsäkrad|"
+    r"nekad\w*|diagnos\w*|rehab\w*|plats|rätt till|ersättning|bidrag|off sick|sick\w*|unemployed|"
+    r"denied|burn\w*|benefits?|entitled|a place)\b"
+    r"|\b(sick pay|sickness benefit|benefits?|compensation)\b.{0,20}\b(will|do|can|would) i\b"
+    r"|\bi am (off sick|on sick leave|unemployed)\b|\bi'm (off sick|on sick leave|unemployed)\b"
     r"|\b(am i|can i|could i|do i|will i)\b.{0,40}\b(entitled|eligible|benefits?|sickness|"
     r"sick pay|allowance|compensation|rehabilitation|activity grant|welfare|a place)\b"
     r"|\bmy (own )?(sickness|benefits?|case ?worker|case|doctor|sick pay|sick leave|compensation|"
@@ -199,7 +209,8 @@ def understand(
         forbidden=kind is Kind.MAY and is_turned_around(lowered),
         polar=is_polar(lowered, written),
         personal=personal,
-        individual=personal and bool(_INDIVIDUAL.search(lowered)),
+        # A relative may be mended to a word of the domain: "moster" to "röster".
+        individual=personal and bool(_INDIVIDUAL.search(lowered) or _INDIVIDUAL.search(said.lower())),
         unknown=_unknown(content_words(searched, written), vocabularies),
     )
 

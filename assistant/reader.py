@@ -68,6 +68,7 @@ class Reader:
         if not turn.added:
             return question
         own = understand(turn.added, self._vocabularies)
+        question = replace(question, individual=own.individual)
         if own.kind is Kind.OTHER:
             return question
         return replace(question, kind=own.kind, polar=own.polar, forbidden=own.forbidden)

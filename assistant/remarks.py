@@ -20,6 +20,7 @@ _OPENING = re.compile(
     r"|(?:hej|ok|okej|okay|jaha|aha|tack|thanks|thank you)\s+(?=\w))+",
     re.IGNORECASE,
 )
+_AND = re.compile(r"^(?:å|o)\b", re.IGNORECASE)
 _CLOSING = re.compile(
     r"[\s,.!–-]+(?:tack(?: (?:på förhand|så mycket))?|thanks(?: in advance)?|mvh\b.*)\W*$", re.I
 )
@@ -65,7 +66,7 @@ class Said:
 
 def read_said(message: str) -> Said:
     """Return `message` taken apart; one of nothing but courtesies is left as it is."""
-    text = _without(_CLOSING, _without(_OPENING, message))
+    text = _AND.sub("och", _without(_CLOSING, _without(_OPENING, message)))
     changed = _NEW_TOPIC.match(text)
     if changed:
         text = text[changed.end() :] if changed.end() < len(text) else text

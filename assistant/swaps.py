@@ -11,6 +11,7 @@ from index.tokens import stem, telling_words, words
 _SHORT = 9  # words: more than that says by itself what it is about
 _LONG = 16  # words of a message that only tells another amount
 _MOST_NEW = 4  # telling words that may stand around another amount
+_SHORTEST_WORD = 3
 
 _YEAR = re.compile(r"\b(?:19[89]|20[0-3])\d\b(?!\s*(?:kr|tkr|mkr|mnkr|miljon|invånare|million))")
 _OF_A_YEAR = frozenset(
@@ -62,6 +63,28 @@ _OLD_PROVIDER = re.compile(
     re.IGNORECASE,
 )
 
+_RUNS_WHAT = (
+    re.compile(
+        rf"\bom\s+(?:det är\s+)?(?P<who>{_WHO})(?:\s+som)?(?:\s+i ?stället)?\s+{_RUNS}\s+"
+        r"(?P<what>(?!det\b|den\b|i\b)[a-zåäöé]+(?:en|et|n|t)\b)"
+        r"(?P<together>\s+(?:tillsammans|ihop) med\s+[\wåäö]+)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bif\s+(?:it is\s+|it's\s+)?(?P<who>{_WHO_EN})(?:\s+(?:that|who|which))?\s+"
+        r"(?:runs|operates|provides|organises|running)\s+(?P<what>the [\wé]+)"
+        r"(?P<together>\s+(?:together|jointly) with\s+(?:the )?\w+)?",
+        re.IGNORECASE,
+    ),
+)
+_FOR_WHOM = re.compile(r"\s(?:för|for) (?!att\b)[^,.?!]+", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"^\s*(?:kr|kronor|tkr|mkr|mnkr|miljoner|milj|million|thousand)?\s*"
+    r"(?:i(?! ?ställe)|av|är|in(?! that)|of|is)\s+"
+    r"(?P<thing>(?:(?:dem|det|them|it|the|är|is|en|vårt|our|eget|egen)\s+)*[\wåäö]{3,}"
+    r"(?:\s+[\wåäö]{3,})?)",
+    re.IGNORECASE,
+)
 _EMPLOYED = (
     re.compile(
         r"\b(?:om|ifall)\s+(?:det är )?(?P<who>(?!vi\b)[\wåäö]+)(?: som)? (?:i ?stället )?"
@@ -81,6 +104,7 @@ _EMPLOYED = (
     re.compile(r"\b(?:employed|hired) (?:instead )?by (?P<who>(?!us\b)(?:the )?[\w ]{3,40})", re.I),
 )
 _HIRED = re.compile(r"\b(?P<hire>anställa|anställer|rekrytera|hire|employ|recruit)\b", re.I)
+_POST = re.compile(r"\s+(?:(?:en|ett|a|an|our|the)\s+)?[\wåäö-]+", re.IGNORECASE)
 _HIRE_EN = frozenset(("hire", "employ", "recruit"))
 _OUR_OWN = re.compile(
     r"\s(?:egen|egna|eget|själva|(?:i|hos|till|på) (?:förbundet|kansliet|oss)|our own|of our own|"
@@ -99,9 +123,15 @@ def other_amount(earlier: str, message: str) -> str | None:
     new = _NUMBER.search(_YEAR.sub("", message))
     if not old or new is None:
         return None
+    if _names_another(earlier, message[new.end() :]):
+        return None
     *told, asked = split_sentences(message)
     asks_anew = bool(told) and not _NUMBER.search(asked) and len(telling_words(asked)) > 1
-    around = set(telling_words(" ".join(told) if asks_anew else message)) - set(words(earlier))
+    around = {
+        word
+        for word in telling_words(" ".join(told) if asks_anew else message)
+        if len(word) >= _SHORTEST_WORD
+    } - set(words(earlier))
     if len(words(message)) > (_LONG if len(around) <= _MOST_NEW else _SHORT):
         return None
     said = set(words(message))
@@ -116,6 +146,18 @@ def other_amount(earlier: str, message: str) -> str | None:
     swapped = earlier[: last.start] + written + earlier[last.end :]
     facts = [sentence for sentence in split_sentences(swapped) if not sentence.endswith("?")]
     return " ".join([*facts, asked]) if asks_anew and facts else swapped
+
+
+def _names_another(earlier: str, after: str) -> bool:
+    """Return whether an amount with `after` behind it is of another thing than that of `earlier`.
+
+    "3 miljoner i eget kapital" beside "12 miljoner i tilldelning" takes no place.
+    """
+    named = _OF_WHAT.match(after)
+    return named is not None and not (
+        {stem(word, "sv") for word in telling_words(named["thing"])}
+        & {stem(word, "sv") for word in telling_words(earlier)}
+    )
 
 
 def _written(message: str, number: str, old: str) -> str:
@@ -188,11 +230,30 @@ def other_provider(earlier: str, message: str) -> str | None:
     return with_ending(_OLD_PROVIDER.sub("", earlier), phrase)
 
 
+def named_measure(earlier: str, message: str) -> str | None:
+    """As "om det är kommunen som driver kaféet, då?": whether what is named may be funded then."""
+    found = next((one for pattern in _RUNS_WHAT if (one := pattern.search(message))), None)
+    what = set(telling_words(found["what"])) if found else set()
+    is_known = {stem(word, "sv")[:_SHORTEST_WORD] for word in what} & {
+        stem(word, "sv")[:_SHORTEST_WORD] for word in telling_words(earlier)
+    }
+    if found is None or not is_known:
+        return None
+    is_english = found.re is _RUNS_WHAT[1]
+    together = found["together"] or ""
+    whom = _FOR_WHOM.search(earlier)
+    aim = whom.group() if whom else ""
+    if is_english:
+        return f"May we fund {found['what']} run by {found['who']}{together}{aim}?"
+    return f"Får vi finansiera {found['what']} som drivs av {found['who']}{together}{aim}?"
+
+
 def other_party(earlier: str, message: str) -> str | None:
     """As "och kommunerna?": the party named takes the place of the one asked of before."""
     asked = [match.group() for match in _PARTY.finditer(message)]
     places = list(_PARTY.finditer(earlier))
-    if len(asked) != 1 or not places or telling_words(_PARTY.sub("", message)):
+    new = set(telling_words(_PARTY.sub("", message))) - set(words(earlier))
+    if len(asked) != 1 or not places or new:
         return None
     last = places[-1]
     is_genitive = re.search(r"(?:ens|nas|ets|gs)$", last.group())
@@ -201,7 +262,7 @@ def other_party(earlier: str, message: str) -> str | None:
 
 
 def other_employer(earlier: str, message: str) -> str | None:
-    """As "om Arbetsförmedlingen anställer i stället?": the post is the employer's, we pay for it."""
+    """As "om Arbetsförmedlingen anställer i stället?": theirs is the post, and we pay for it."""
     employer = next((one for pattern in _EMPLOYED if (one := pattern.search(message))), None)
     hired = _HIRED.search(earlier)
     if employer is None or hired is None or len(words(message)) > _SHORT + 2:
@@ -210,8 +271,8 @@ def other_employer(earlier: str, message: str) -> str | None:
     funded = "fund" if is_english else "finansiera"
     at = "employed by" if is_english else "som anställs av"
     rest = _OUR_OWN.sub("", earlier[hired.end() :])
-    place = re.search(r"\s*(?:[.?!,]|$)", rest)
-    end = place.start() if place else len(rest)
+    post = _POST.match(rest)
+    end = post.end() if post else 0
     return f"{earlier[: hired.start()]}{funded}{rest[:end]} {at} {employer['who']}{rest[end:]}"
 
 
@@ -220,6 +281,7 @@ SWAPS: tuple[Callable[[str, str], str | None], ...] = (
     other_amount,
     other_count,
     other_employer,
+    named_measure,
     other_provider,
     other_party,
 )
