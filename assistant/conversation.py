@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.aspects import OPENER, aspect_asked, is_doubt, language_asked
+from assistant.answer import Language
+from assistant.asking import asks_may
 from assistant.money import find_amounts
 from assistant.pointers import is_fronted, points_back
 from assistant.question import MAX_CHARS
@@ -63,6 +65,11 @@ _EVEN = re.compile(
 _IF = re.compile(
     rf"^\W*(?:om|ifall|if)\b(?!.*(?:[,;]|\bså)\s+(?:så |då |then )?{_ASKING})(?!.*\.\s)", re.I
 )
+_SUPPOSED = re.compile(
+    r"^\W*(?:(?:och|men|and|but)\s+)?(?P<if>om|ifall|tänk om|what if|if)\s+(?P<case>[^?]+?)\s*\??$",
+    re.IGNORECASE,
+)
+_WHOLE = 4  # telling words of a case that stands by itself
 _GENERAL = frozenset(
     "exempel example examples ge visa give show undantag undantagen exception exceptions alltid "
     "always praktiken practice uträkning uträkningen beräkning calculation skillnad skillnaden "
@@ -170,6 +177,20 @@ def _swapped(earlier: Turn, said: Said) -> Turn | None:
     return replace(earlier, text=_with_facts(text, said))
 
 
+def _supposed(earlier: Turn, said: Said) -> Turn | None:
+    """As "och om vi ger deltagarna 200 kr om dagen?": of what is supposed, whether it may be."""
+    supposed = _SUPPOSED.match(said.core)
+    if supposed is None or points_back(supposed["case"], ""):
+        return None
+    language: Language = "en" if supposed["if"].lower().endswith("if") else "sv"
+    if len(telling_words(supposed["case"])) < _WHOLE or not asks_may(
+        earlier.text.lower(), language
+    ):
+        return None
+    asked = {"sv": "Är det tillåtet om", "en": "Is it allowed if"}[language]
+    return replace(earlier, text=f"{asked} {supposed['case']}?", earlier=earlier.text)
+
+
 def _fronted(earlier: Turn, said: Said) -> Turn | None:
     """As "styrelsen då, får de åka?": it says itself what the pronoun stands for."""
     return replace(earlier, text=said.text) if is_fronted(said.text) else None
@@ -189,7 +210,7 @@ def _other_thing(earlier: Turn, said: Said) -> Turn | None:
     thing = thing.strip(" ?.!")
     if not thing or len(words(thing)) > _SHORT or re.match(_ASKING, thing, re.IGNORECASE):
         return None
-    if _ASKED_OF.search(thing) or "?" in thing or _EVEN.match(thing):
+    if _ASKED_OF.search(thing) or "?" in thing or _EVEN.match(thing) or _SUPPOSED.match(thing):
         return _added(earlier, said.text)
     asked = earlier.text.split(". ")[-1]
     candidate = _as_one_who_may(asked, thing)
@@ -250,6 +271,7 @@ _RULES: tuple[Callable[[Turn, Said], Turn | None], ...] = (
     _source,
     _swapped,
     _missing_amount,
+    _supposed,
     _fronted,
     _other_thing,
 )

@@ -210,7 +210,8 @@ def understand(
         polar=is_polar(lowered, written),
         personal=personal,
         # A relative may be mended to a word of the domain: "moster" to "röster".
-        individual=personal and bool(_INDIVIDUAL.search(lowered) or _INDIVIDUAL.search(said.lower())),
+        individual=personal
+        and bool(_INDIVIDUAL.search(lowered) or _INDIVIDUAL.search(said.lower())),
         unknown=_unknown(content_words(searched, written), vocabularies),
     )
 

@@ -58,7 +58,8 @@ class Reader:
         earlier = [item for item in cleaned if item]
         if not earlier:
             return Turn(asked)
-        said = without_masks(asked)
+        # Read as a slip of the finger, "istället" would become "stället".
+        said = without_masks(asked).replace("istället", "i stället")
         mended = mend_spelling(said, self._vocabularies[detect_language(said, self._vocabularies)])
         turn = resolve(mended, earlier, self._is_completed, self._is_term)
         return replace(turn, text=asked) if turn.text == mended else turn

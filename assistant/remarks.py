@@ -20,7 +20,8 @@ _OPENING = re.compile(
     r"|(?:hej|ok|okej|okay|jaha|aha|tack|thanks|thank you)\s+(?=\w))+",
     re.IGNORECASE,
 )
-_AND = re.compile(r"^(?:å|o)\b", re.IGNORECASE)
+# "å" is "och" as it is said, but for "å ena sidan" and "å förbundets vägnar".
+_AND = re.compile(r"(?<!\w)[åÅ](?!\w)(?! (?:ena|andra)\b)(?! \w+ vägnar)")
 _CLOSING = re.compile(
     r"[\s,.!–-]+(?:tack(?: (?:på förhand|så mycket))?|thanks(?: in advance)?|mvh\b.*)\W*$", re.I
 )

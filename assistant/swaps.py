@@ -87,7 +87,7 @@ _OF_WHAT = re.compile(
 )
 _EMPLOYED = (
     re.compile(
-        r"\b(?:om|ifall)\s+(?:det är )?(?P<who>(?!vi\b)[\wåäö]+)(?: som)? (?:i ?stället )?"
+        rf"\b(?:om|ifall)\s+(?:det är )?(?P<who>(?!vi\b){_WHO})(?: som)? (?:i ?stället )?"
         r"(?:anställer|är arbetsgivare|har anställningen|rekryterar|anställde)\b",
         re.IGNORECASE,
     ),
@@ -269,7 +269,7 @@ def other_employer(earlier: str, message: str) -> str | None:
         return None
     is_english = hired["hire"].lower() in _HIRE_EN
     funded = "fund" if is_english else "finansiera"
-    at = "employed by" if is_english else "som anställs av"
+    at = "employed by" if is_english else "hos"
     rest = _OUR_OWN.sub("", earlier[hired.end() :])
     post = _POST.match(rest)
     end = post.end() if post else 0
