@@ -45,6 +45,7 @@ from corpus.types import Section, Standing
 from index.expansion import Expansion
 from index.lexical import LexicalScores
 from index.search import Found, Hit, Index, hit_of
+from index.tokens import telling_words
 
 _SEARCHED = 24
 _SEARCHED_FOR_A_KIND = 120
@@ -97,7 +98,7 @@ class Answerer:
         features = self.features(question, found)
         judgement = self._confidence.judge(features)
         if turn.added:
-            words = self.index.lexical.score(turn.added, question.written)
+            words = self.index.lexical.score(" ".join(telling_words(turn.added)), question.written)
             found = with_new_words_first(found, self._covered(words))
         answer = self._first(question, found, features, judgement, on, turn.aspect)
         composition: Composition | None = None

@@ -11,7 +11,7 @@ from index.tokens import telling_words, words
 
 _SHORT = 8  # words: more than that says by itself what it is about
 _TWO_CLAUSES = 14  # words of a message whose clauses say one thing
-_MOST_TOLD = 3  # telling words of a claim that names no matter of its own
+_MOST_TOLD = 5  # telling words of a claim that names no matter of its own
 _MOST_CONTENT = 2  # telling words of a sentence that only asks for a reason
 
 OPENER = (
@@ -24,7 +24,7 @@ _PLEASE = (
 _LANGUAGE = r"(?P<language>engelska|svenska|english|swedish)"
 _IN_LANGUAGE = re.compile(
     rf"(?:{OPENER})?\W*{_PLEASE}"
-    r"(?:(?:samma(?: sak)?|få|ha|fås|ta|svara|säga?|skriva?|översätta?|upprepa|have|get|say|answer|"
+    r"(?:(?:samma(?: sak)?|få|ha|fås|ta|skicka|send|förklara|explain|svara|säga?|skriva?|översätta?|upprepa|have|get|say|answer|"
     r"write|repeat|translate|put|give|again|same|det|den|dem|svaret|allt|hela|that|this|it|me|mig|"
     r"the answer|the same|finns|is|kan|man|to|också|även|also|all|now|nu|please|tack|i|in|på|till|"
     rf"into)\s+)*{_LANGUAGE}\b[\w\s,]{{0,20}}\W*$",
@@ -180,6 +180,7 @@ def is_doubt(said: Said, earlier: str) -> bool:
     told = _HEARD.search(first) or (not _OPENS_QUESTION.search(first) and _CLAIMED.search(first))
     if not told or (len(said.sentences) > 1 and asks(last) and not is_asked):
         return False
-    content = stems(telling_words(first))
-    is_on_the_matter = len(content) <= _MOST_TOLD or bool(content & stems(telling_words(earlier)))
+    content = telling_words(first)
+    shared = stems(content) & stems(telling_words(earlier))
+    is_on_the_matter = len(content) <= _MOST_TOLD or bool(shared)
     return is_on_the_matter or bool(_OBJECTS.search(first))

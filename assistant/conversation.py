@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.aspects import OPENER, aspect_asked, is_doubt, language_asked
 from assistant.answer import Language
 from assistant.asking import asks_may
+from assistant.aspects import OPENER, aspect_asked, is_doubt, language_asked
 from assistant.money import find_amounts
 from assistant.pointers import is_fronted, points_back
 from assistant.question import MAX_CHARS
@@ -69,6 +69,13 @@ _SUPPOSED = re.compile(
     r"^\W*(?:(?:och|men|and|but)\s+)?(?P<if>om|ifall|tänk om|what if|if)\s+(?P<case>[^?]+?)\s*\??$",
     re.IGNORECASE,
 )
+# "Hur lång är …": what is asked of comes later than in other questions.
+_HOW_GREAT = re.compile(
+    r"^\W*(?:hur|how) (?!ska\b|gör\b|går\b|bör\b|får\b|kan\b|är\b|do|can|may|should|is|are)\w+",
+    re.I,
+)
+# What follows the thing that was asked of: "deltagarna på lunch", "budgeten för 2027".
+_ENDING = re.compile(r"(?<=\w) (?:för|till|hos|åt|på|i|for|to|at|in) .+$", re.IGNORECASE)
 _WHOLE = 4  # telling words of a case that stands by itself
 _GENERAL = frozenset(
     "exempel example examples ge visa give show undantag undantagen exception exceptions alltid "
@@ -221,9 +228,13 @@ def _other_thing(earlier: Turn, said: Said) -> Turn | None:
     if joined and (not is_open or f" {joined['word'].lower()} " in earlier.text.lower()):
         text = _with_phrase(earlier.text, joined["word"], thing)
         return replace(earlier, text=_with_facts(text, said))
+    if _HOW_GREAT.match(asked):
+        return _added(earlier, said.text)
     thing = thing[joined.end() :] if joined else thing
     kept = 2 if is_open else 3  # "När ska …", "Får vi betala …"
-    text = f"{' '.join(asked.split()[:kept])} {thing}?"
+    before, rest = asked.split()[:kept], " ".join(asked.split()[kept:])
+    ending = "" if joined else _ENDING.search(f" {rest}".rstrip(" ?"))
+    text = f"{' '.join(before)} {thing}{ending.group() if ending else ''}?"
     return replace(earlier, text=_with_facts(text, said), earlier=earlier.text)
 
 

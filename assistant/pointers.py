@@ -13,24 +13,26 @@ _MOST_BEFORE = 2  # telling words before a pronoun: with more, it stands for one
 _PHRASE = re.compile(
     r"\b(?:samma|likadan\w*|detsamma|annorlunda|i frågan|i (?:det|så|sådana?|sådant) fall\w*|"
     r"i det läget|(?:den|det) (?:saken|delen|beloppet|summan|beslutet|regeln|kravet|gränsen)|"
-    r"(?:av|om|på|för|mot|till|med) (?:det|den|dem|dom|detta|dessa)(?! som\b)(?=\W|$| \w+[^aeont]\b)|"
-    r"(?:the )?same|in (?:that|such|this) (?:case|situation)|(?:on|about|of|for|to|with|from) "
-    r"(?:it|that|this|them|those|these)(?=\W*$|[,.?!]| \w{1,4}\b)|such|any different|"
+    r"(?:the )?same|in (?:that|such|this) (?:case|situation)|such|any different|"
     r"that (?:rule|sum|amount|limit|decision|part|money|requirement))\b",
     re.IGNORECASE,
 )
 # "den årliga revisionen" and "de fyra parterna" have an article, "den som" stands by itself.
-_ARTICLE = r"(?! (?:som|där)\b)(?! [\wåäö]+[ae] [\wåäö]+(?:en|et|na|n|t)\b)"
+_ARTICLE = r"(?! (?:som|där)\b)(?! [\wåäö]+[ae] [\wåäö]*(?:en|et|na)\b)"
 _PRONOUN = re.compile(
     rf"\b(?:(?:den|de|dem|dom|dessa|denna|detta|hen|han|hon|honom|henne|deras|dess|"
-    rf"hans|hennes|dit|därifrån|sådan|sådant|sådana|sån|sånt|såna){_ARTICLE}|it|they|them|those|these|he|she|his|her|their|its)\b",
+    rf"hans|hennes|dit|därifrån|sådan|sådant|sådana|sån|sånt|såna){_ARTICLE}|"
+    r"(?:av|om|på|för|mot|till|med) det(?! som\b)(?=\W|$)(?! \w+[aeont]\b)|"
+    r"it|they|them|those|these|he|she|his|her|their|its|"
+    r"(?:on|about|of|for|to|with|from) (?:that|this)(?=\W*$|[,.?!]| \w{1,4}\b))\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"\b(?:det|that|this)\b(?! som\b)", re.IGNORECASE)
 # "Går det att …", "is it possible to …": the pronoun stands for what follows.
 _EXPLETIVE = re.compile(
-    r"\bdet (?:[\wåäö]+ ){0,4}(?:att|om|någon|något|några|en|ett|inga?|vi|som)\b|\bdet (?:finns|går|"
-    r"krävs|behövs)\b|\b(?:finns|krävs|behövs) det\b|\bit (?:\w+ ){0,4}(?:to|that|if|for)\b",
+    r"\bdet (?:[\wåäö]+ ){0,4}(?:att|om|någon|något|några|en|ett|inga?|vi|som)\b|"
+    r"\bdet (?:finns|går|krävs|behövs)\b|\b(?:finns|krävs|behövs) det\b|"
+    r"\b(?:vad|vem|hur) är det för\b|\bit (?:\w+ ){0,4}(?:to|that|if|for)\b",
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(

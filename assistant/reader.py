@@ -18,6 +18,8 @@ from index.spelling import mend_spelling
 from index.tokens import Vocabulary
 
 _TELLS_LANGUAGE = 3  # words: fewer are answered in the language of the conversation
+_TELLS_MATTER = 2  # words with content
+_UNKNOWN = 0.5  # of them: so many that the corpus never uses
 
 
 class Reader:
@@ -62,7 +64,16 @@ class Reader:
         said = without_masks(asked).replace("istället", "i stället")
         mended = mend_spelling(said, self._vocabularies[detect_language(said, self._vocabularies)])
         turn = resolve(mended, earlier, self._is_completed, self._is_term)
-        return replace(turn, text=asked) if turn.text == mended else turn
+        if turn.text == mended or self._is_foreign(turn.added):
+            return replace(turn, text=asked, earlier="", added="")
+        return turn
+
+    def _is_foreign(self, added: str) -> bool:
+        """Return whether new words are of another world: "vad blir det för väder i morgon?"."""
+        if not added:
+            return False
+        own = understand(added, self._vocabularies)
+        return len(own.content) >= _TELLS_MATTER and own.unknown >= _UNKNOWN
 
     def _as_added(self, question: Question, turn: Turn) -> Question:
         """Return the question as the new words ask it: "får vi …?" and then "när?" asks when."""

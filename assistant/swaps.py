@@ -56,6 +56,8 @@ _PROVIDED = (
     re.compile(rf"\b{_RUN_EN}\s+(?:instead\s+)?by\s+(?P<who>{_WHO_EN})", re.IGNORECASE),
     re.compile(rf"\bif\s+(?P<who>{_WHO_EN})\s+(?:runs|operates|provides|organises)\b", re.I),
 )
+_TOO = re.compile(r"\b(?:också|även|dessutom|too|also|as well)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:bara|enbart|endast|only|just)\s+((?:the\s+)?)$", re.IGNORECASE)
 _OLD_PROVIDER = re.compile(
     rf"\s+(?:som\s+{_WHO}\s+{_RUNS}|(?:som\s+)?{_RUN}\s+av\s+{_WHO}"
     rf"|(?:that is\s+|which is\s+)?{_RUN_EN}\s+by\s+{_WHO_EN}"
@@ -256,6 +258,10 @@ def other_party(earlier: str, message: str) -> str | None:
     if len(asked) != 1 or not places or new:
         return None
     last = places[-1]
+    if _TOO.search(message):
+        joint = "and" if re.search(r"\b(?:too|also|as well)\b", message, re.IGNORECASE) else "och"
+        alone = _ONLY.sub(r"\1", earlier[: last.start()])
+        return f"{alone}{last.group()} {joint} {asked[0]}{earlier[last.end() :]}"
     is_genitive = re.search(r"(?:ens|nas|ets|gs)$", last.group())
     party = asked[0] + "s" if is_genitive and not asked[0].endswith("s") else asked[0]
     return earlier[: last.start()] + party + earlier[last.end() :]
