@@ -24,7 +24,8 @@ _PLEASE = (
 _LANGUAGE = r"(?P<language>engelska|svenska|english|swedish)"
 _IN_LANGUAGE = re.compile(
     rf"(?:{OPENER})?\W*{_PLEASE}"
-    r"(?:(?:samma(?: sak)?|få|ha|fås|ta|skicka|send|förklara|explain|svara|säga?|skriva?|översätta?|upprepa|have|get|say|answer|"
+    r"(?:(?:samma(?: sak)?|få|ha|fås|ta|skicka|send|förklara|explain|svara|säga?|skriva?|"
+    r"översätta?|upprepa|have|get|say|answer|"
     r"write|repeat|translate|put|give|again|same|det|den|dem|svaret|allt|hela|that|this|it|me|mig|"
     r"the answer|the same|finns|is|kan|man|to|också|även|also|all|now|nu|please|tack|i|in|på|till|"
     rf"into)\s+)*{_LANGUAGE}\b[\w\s,]{{0,20}}\W*$",
@@ -45,7 +46,8 @@ _ASKED_IF_TRUE = re.compile(
     rf"^(?:{OPENER})?\W*(?:är (?:du|ni|det) (?:verkligen |helt |riktigt |så )*(?:säkert?|sant|rätt|"
     r"korrekt)\b|(?:kan|gäller) det (?:verkligen|faktiskt|väl)\b|stämmer (?:det|verkligen|inte)\b|"
     r"(?:det|svaret) (?:stämmer|kan|låter|verkar|måste)\b.{0,30}\b(?:inte|fel|konstigt|märkligt|"
-    r"tvärtom|stämma)\b|(?:är|var|blir) (?:det|svaret) (?:inte|väl|nog) (?:precis )?(?:tvärtom|fel)|"
+    r"tvärtom|stämma)\b|(?:är|var|blir) (?:det|svaret) (?:inte|väl|nog) (?:precis )?(?:tvärtom|"
+    r"fel)|"
     r"vem har rätt|har (?:han|hon|hen|de|jag|vi|\w+en) (?:fel|rätt)\b|"
     r"(?:are|is) (?:you|that|this|it) (?:really |quite |absolutely |actually )*(?:sure|certain|"
     r"right|correct|true)\b|(?:that|this|it) (?:can(?:'t|not)|sounds?|seems?) .{0,30}\b(?:right|"
@@ -56,16 +58,19 @@ _ASKED_IF_TRUE = re.compile(
 _HEARD = re.compile(
     rf"^(?:{OPENER})?\W*(?:(?:jag|vi) (?:trodde|har (?:alltid )?(?:hört|läst|fått höra|lärt)|hörde|"
     r"läste|minns|fick (?:höra|veta))\b|"
-    r"(?:i|we) (?:thought|(?:have |'ve )?(?:always )?(?:heard|read|been told|was told|were told))\b)",
+    r"(?:i|we) (?:thought|(?:have |'ve )?(?:always )?(?:heard|read|been told|was told|"
+    r"were told))\b)",
     re.IGNORECASE,
 )
 # "Men vår jurist säger att …": somebody says something else.
 _CLAIMED = re.compile(
-    rf"^(?:{OPENER})?\W*(?:[\wåäö-]+\s+){{1,6}}{_SAYING}\b(?!\s+(?:lagen|propositionen|handboken)\b)",
+    rf"^(?:{OPENER})?\W*(?:[\wåäö-]+\s+){{1,6}}{_SAYING}\b(?!\s+(?:lagen|propositionen|"
+    rf"handboken)\b)",
     re.IGNORECASE,
 )
 _OPENS_QUESTION = re.compile(
-    rf"^(?:{OPENER})?\W*(?:vad|vem|vilk\w+|när|hur|varför|var|får|kan|ska|måste|what|who|which|when|"
+    rf"^(?:{OPENER})?\W*(?:vad|vem|vilk\w+|när|hur|varför|var|får|kan|ska|måste|what|who|which|"
+    rf"when|"
     r"how|why|where|may|can|could|does|do|did|must|should)\b",
     re.IGNORECASE,
 )
@@ -78,13 +83,16 @@ _ASPECTS = (
             r"(?:paragraf\w*|§+|lagrum\w*|källa|källor|stycke|ställe|sida|kapitel|dokument|"
             r"sections?|paragraphs?|sources?|provisions?|page|chapter|document)"
             r"(?:\s(?:är det|gäller|säger det|säger så|står det i|är det i|finns det i|kommer det "
-            r"från|is (?:it|that)(?: in)?|says so|says that|does (?:it|that) come from))?"
+            r"från|(?:stödjer|stöder|grundar|bygger) du (?:dig|det) på|is (?:it|that)(?: in)?|"
+            r"says so|says that|does (?:it|that) come from))?"
             r"|var (?:i \w+ |någonstans |exakt )?(?:står|finns|framgår|hittar jag|kan jag läsa|"
             r"läser jag) (?:det|om det)\w*(?: någonstans| skrivet| exakt| i \w+)?"
             r"|where (?:exactly )?(?:does it|is it|does that|is that|(?:do|can) i (?:find|read) "
             r"(?:it|that))(?: say(?: so| that)?| stated?| written| come from)?(?: in the \w+)?"
-            r"|(?:hur vet du det|vad (?:bygger|grundar|stödjer) (?:du )?(?:det|dig|det sig) på(?: det)?|"
-            r"källan?|källor|lagrum\w*|paragraf\w*|hänvisning|sources?|citation|references?|on what "
+            r"|(?:hur vet du det|vad (?:bygger|grundar|stödjer) (?:du )?(?:det|dig|"
+            r"det sig) på(?: det)?|"
+            r"källan?|källor|lagrum\w*|paragraf\w*|hänvisning|sources?|citation|references?|"
+            r"on what "
             r"basis|says who|enligt vem|vem säger det|(?:finns det|har du|ge mig|ange|do you have|"
             r"give me|name) (?:någon |en |ett |a |the |din |your |dina )?(?:källa|källor|lagrum|"
             r"paragraf\w*|hänvisning|source|sources|citation|reference|section)"
@@ -105,8 +113,12 @@ _ASPECTS = (
             r"in (?:plain|simple|simpler|plainer|other|everyday|your own) (?:words|terms|english|"
             r"language|swedish)|med (?:andra|enkla|enklare|lätta|lättare|egna|vanliga) ord|shorter|"
             r"briefly|in short|summari[sz]e|sum it up|summary|as if i were \w+(?: \w+)*)"
-            r"(?:\s(?:tack|please|för mig|for me|ord|it|det|that|words|up))*\W*$"
-            r"|^\W*(?:(?:sorry|förlåt|ursäkta)[,\s]+)?(?:(?:jag|vi) (?:förstår|fattar|hänger|förstod|"
+            r"(?:\s(?:tack|please|för mig|for me|ord|it|det|that|words|up)"
+            r"|\s(?:på|i|med|in) (?:\w+ ){0,3}(?:rad|rader|mening\w*|ord|punkt\w*|sentences?|"
+            r"lines?|words|"
+            r"points?))*\W*$"
+            r"|^\W*(?:(?:sorry|förlåt|ursäkta)[,\s]+)?(?:(?:jag|vi) (?:förstår|fattar|hänger|"
+            r"förstod|"
             r"fattade|hängde) (?:\w+ )?(?:inte|ej)"
             r"(?: (?:det|med|riktigt|alls|svaret|helt|vad (?:det|du)\s?\w*))*|va\?|hä\?|"
             r"(?:i|we) (?:do(?:n't| not)|did(?:n't| not)) (?:quite |really )?(?:understand|"
@@ -121,7 +133,8 @@ _ASPECTS = (
         Aspect.MORE,
         re.compile(
             rf"^(?:{OPENER})?\W*{_PLEASE}"
-            r"(?:(?:berätta|säga?|säg|förklara|förklarar?|utveckla|veta|läsa|få|ha|tell|say|explain|"
+            r"(?:(?:berätta|säga?|säg|förklara|förklarar?|utveckla|veta|läsa|få|ha|tell|say|"
+            r"explain|"
             r"give|know|hear|have)\b\s*)?"
             r"(?:me |mig |jag vill veta )?"
             r"(?:(?:lite |a bit |some |något |något lite )?(?:mer|mera|more|närmare|vidare|"

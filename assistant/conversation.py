@@ -12,10 +12,12 @@ from assistant.answer import Language
 from assistant.asking import asks_may
 from assistant.aspects import OPENER, aspect_asked, is_doubt, language_asked
 from assistant.money import find_amounts
+from assistant.numerals import WORDS
 from assistant.pointers import is_fronted, points_back
 from assistant.question import MAX_CHARS
 from assistant.remarks import Said, asks, read_said
-from assistant.swaps import SWAPS, compared, of_the_same_year, with_ending, without_amounts
+from assistant.swaps import SWAPS, compared, of_the_same_year, without_amounts
+from assistant.things import DEFINES, PREPOSITION, of_another
 from assistant.turn import Aspect, Turn
 from corpus.types import Kind as SourceKind
 from index.tokens import telling_words, words
@@ -43,19 +45,7 @@ _ASKING = (
     r"(?:vad|vem|vilk\w+|när|hur|varför|var|är|får|kan|ska|måste|who|what|which|when|how|why|where|"
     r"may|can|is|are|does|do|must)\b"
 )
-_INTERROGATIVE = re.compile(r"^\W*(?:vad|vem|vilk|när|hur|var|who|what|which|when|how|wh)", re.I)
 _ASKED_OF = re.compile(r"\b(?:vem|vilk\w+|vad|när|hur|how|whom?|what|which|when)\b", re.I)
-# "Vem får sitta …": what is named next is asked of as one who may.
-_WHO_MAY = re.compile(
-    r"^(?P<who>vem|vilka|vilken|who|whom)\s+(?P<may>får|kan|ska|måste|bör|may|can|must|should)\s+"
-    r"(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"^(?P<subject>(?:the )?(?:vi|man|ni|de|we|one|they|[\wåäö]+(?:en|et|na|erna|arna)|"
-    r"(?<=the )\w+))\s+(?P<verb>\w+)\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
 _EVEN = re.compile(
     r"^\W*(?:även|också|till och med|t\.?o\.?m\.?|inte ens|ens|gäller det (?:även|också)|even|also|"
     r"not even|including|inklusive|what if|tänk om)\b",
@@ -69,22 +59,11 @@ _SUPPOSED = re.compile(
     r"^\W*(?:(?:och|men|and|but)\s+)?(?P<if>om|ifall|tänk om|what if|if)\s+(?P<case>[^?]+?)\s*\??$",
     re.IGNORECASE,
 )
-# "Hur lång är …": what is asked of comes later than in other questions.
-_HOW_GREAT = re.compile(
-    r"^\W*(?:hur|how) (?!ska\b|gör\b|går\b|bör\b|får\b|kan\b|är\b|do|can|may|should|is|are)\w+",
-    re.I,
-)
-# What follows the thing that was asked of: "deltagarna på lunch", "budgeten för 2027".
-_ENDING = re.compile(r"(?<=\w) (?:för|till|hos|åt|på|i|for|to|at|in) .+$", re.IGNORECASE)
 _WHOLE = 4  # telling words of a case that stands by itself
 _GENERAL = frozenset(
     "exempel example examples ge visa give show undantag undantagen exception exceptions alltid "
     "always praktiken practice uträkning uträkningen beräkning calculation skillnad skillnaden "
     "difference".split()
-)
-_DEFINES = re.compile(r"^\W*(?:vad|vem|vilka|what|who)\s+(?:är|is|are|betyder|innebär)\b", re.I)
-_PREPOSITION = re.compile(
-    r"^(?P<word>för|till|hos|åt|med|utan|på|i|från|for|to|at|with|without|from|in|on)\s", re.I
 )
 
 IsCompleted = Callable[[str, str], bool]
@@ -128,7 +107,10 @@ def follow(earlier: Turn, message: str, is_term: IsTerm = lambda _: False) -> Tu
         if turn is not None:
             return turn
     content = telling_words(said.text)
-    if len(content) == 1 and (_DEFINES.match(said.text) or is_term(content[0])):
+    if len(content) == 1 and DEFINES.match(said.text):
+        return Turn(said.text)
+    is_clear = len(content) == 1 and is_term(content[0])
+    if is_clear and not points_back(said.text, before.text):
         return Turn(said.text)
     return _pointing_back(before, said) or Turn(said.text)
 
@@ -208,8 +190,7 @@ def _other_thing(earlier: Turn, said: Said) -> Turn | None:
     message = of_the_same_year(earlier.text, said.core)
     opened = re.match(OPENER, message, re.IGNORECASE)
     closed = re.search(_CLOSER, message, re.IGNORECASE)
-    preposed = _PREPOSITION.match(message) and "?" in message
-    if not (opened or closed or preposed):
+    if not (opened or closed or (PREPOSITION.match(message) and "?" in message)):
         return None
     if _BACK.search(message) or (closed and asks(message[: closed.start()])):
         return _added(earlier, said.text)
@@ -219,52 +200,21 @@ def _other_thing(earlier: Turn, said: Said) -> Turn | None:
         return None
     if _ASKED_OF.search(thing) or "?" in thing or _EVEN.match(thing) or _SUPPOSED.match(thing):
         return _added(earlier, said.text)
-    asked = earlier.text.split(". ")[-1]
-    candidate = _as_one_who_may(asked, thing)
-    if candidate is not None:
-        return replace(earlier, text=_with_facts(candidate, said), earlier=earlier.text)
-    is_open = _INTERROGATIVE.match(asked)
-    joined = _PREPOSITION.match(thing)
-    if joined and (not is_open or f" {joined['word'].lower()} " in earlier.text.lower()):
-        text = _with_phrase(earlier.text, joined["word"], thing)
-        return replace(earlier, text=_with_facts(text, said))
-    if _HOW_GREAT.match(asked):
+    text = of_another(earlier.text, thing)
+    if text is None:
         return _added(earlier, said.text)
-    thing = thing[joined.end() :] if joined else thing
-    kept = 2 if is_open else 3  # "När ska …", "Får vi betala …"
-    before, rest = asked.split()[:kept], " ".join(asked.split()[kept:])
-    ending = "" if joined else _ENDING.search(f" {rest}".rstrip(" ?"))
-    text = f"{' '.join(before)} {thing}{ending.group() if ending else ''}?"
     return replace(earlier, text=_with_facts(text, said), earlier=earlier.text)
-
-
-def _as_one_who_may(asked: str, thing: str) -> str | None:
-    """Return "Får ersättare sitta …?" of "Vem får sitta …?" and "ersättare", None of others."""
-    open_question = _WHO_MAY.match(asked.strip())
-    if open_question is None:
-        return None
-    may, rest = open_question["may"].capitalize(), open_question["rest"]
-    named = _SUBJECT.match(rest)
-    if named is None:
-        return f"{may} {thing} {rest}"
-    return f"{may} {named['subject']} {named['verb']} {thing} {named['rest']}".rstrip(" ?") + "?"
 
 
 def _with_facts(text: str, said: Said) -> str:
     return f"{text} {said.facts}".strip()
 
 
-def _with_phrase(question: str, preposition: str, phrase: str) -> str:
-    """Return the question with what stands after a preposition exchanged, or with it added."""
-    place = question.lower().rfind(f" {preposition.lower()} ")
-    return with_ending(question[:place] if place >= 0 else question, phrase)
-
-
 def _pointing_back(earlier: Turn, said: Said) -> Turn | None:
     """As "är det lag på det?": says by a pronoun, or too little, what it is about."""
     content = telling_words(said.text)
     says_little = "?" in said.text and len(content) <= _LITTLE
-    is_general = bool(content) and set(content) <= _GENERAL
+    is_general = bool(content) and set(content) <= _GENERAL | WORDS.keys()
     goes_on = bool(_EVEN.match(said.text) or _IF.match(said.text))
     if says_little or is_general or goes_on or points_back(said.text, earlier.text):
         return _added(earlier, said.text)

@@ -30,11 +30,20 @@ _PRONOUN = re.compile(
 _WEAK = re.compile(r"\b(?:det|that|this)\b(?! som\b)", re.IGNORECASE)
 # "Går det att …", "is it possible to …": the pronoun stands for what follows.
 _EXPLETIVE = re.compile(
-    r"\bdet (?:[\wåäö]+ ){0,4}(?:att|om|någon|något|några|en|ett|inga?|vi|som)\b|"
+    r"\bdet (?:[\wåäö]+ ){0,4}(?:att|om)\b|"
     r"\bdet (?:finns|går|krävs|behövs)\b|\b(?:finns|krävs|behövs) det\b|"
     r"\b(?:vad|vem|hur) är det för\b|\bit (?:\w+ ){0,4}(?:to|that|if|for)\b",
     re.IGNORECASE,
 )
+# Nouns that are of something which is not named: "var går gränsen?"
+_OF_WHAT = re.compile(
+    r"\b(?:gränsen|gränserna|kravet|kraven|regeln|reglerna|beloppet|summan|taket|nivån|datumet|tiden|"
+    r"fristen|kostnaden|avgiften|undantaget|undantagen|villkoren|villkoret|skälet|syftet|besked\w*|"
+    r"the (?:limits?|threshold|requirements?|rule|amount|sum|ceiling|level|date|deadline|cost|"
+    r"exceptions?|conditions?|reason|purpose))\b",
+    re.IGNORECASE,
+)
+_MOST_OF_WHAT = 2  # telling words beside which such a noun is left alone
 _OF_SEVERAL = re.compile(
     r"\b(?:(?:vilken|vilket|vilka|vem|någon|hälften|resten|hur många|which|how many|any|half) "
     r"(?:av|of) (?:de|dem|dom|the|them|these)?|which one\b|vilken (?:är|blir) det\b)",
@@ -65,7 +74,8 @@ def points_back(message: str, earlier: str) -> bool:
         if len(before) <= _MOST_BEFORE or stems(before) & stems(telling_words(earlier)):
             return True
     is_little = len(content) <= _MOST_CONTENT and len(words(message)) <= _SHORT
-    return is_little and bool(_WEAK.search(free) or _OF_SEVERAL.search(message))
+    is_of_what = len(content) <= _MOST_OF_WHAT and _OF_WHAT.search(message)
+    return is_little and bool(_WEAK.search(free) or _OF_SEVERAL.search(message) or is_of_what)
 
 
 def is_fronted(message: str) -> bool:

@@ -19,7 +19,7 @@ from index.tokens import Vocabulary
 
 _TELLS_LANGUAGE = 3  # words: fewer are answered in the language of the conversation
 _TELLS_MATTER = 2  # words with content
-_UNKNOWN = 0.5  # of them: so many that the corpus never uses
+_UNKNOWN = 0.5  # of them: so many may be such as the corpus never uses
 
 
 class Reader:
@@ -73,7 +73,7 @@ class Reader:
         if not added:
             return False
         own = understand(added, self._vocabularies)
-        return len(own.content) >= _TELLS_MATTER and own.unknown >= _UNKNOWN
+        return len(own.content) >= _TELLS_MATTER and own.unknown > _UNKNOWN
 
     def _as_added(self, question: Question, turn: Turn) -> Question:
         """Return the question as the new words ask it: "får vi …?" and then "när?" asks when."""

@@ -17,6 +17,7 @@ _COURTESY = (
 )
 _OPENING = re.compile(
     rf"^\W*(?:{_COURTESY}\b(?:\s+{_COURTESY}\b)*\s*(?:[,.!:;–…-]+|$)\s*"
+    r"|(?:verkligen|really|seriously|på riktigt|va|oj|what)\s*[?!]+\s+(?=\w)"
     r"|(?:hej|ok|okej|okay|jaha|aha|tack|thanks|thank you)\s+(?=\w))+",
     re.IGNORECASE,
 )
