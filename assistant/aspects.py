@@ -85,7 +85,7 @@ _ASPECTS = (
             r"(?:\s(?:är det|gäller|säger det|säger så|står det i|är det i|finns det i|kommer det "
             r"från|(?:stödjer|stöder|grundar|bygger) du (?:dig|det) på|is (?:it|that)(?: in)?|"
             r"says so|says that|does (?:it|that) come from))?"
-            r"|var (?:i \w+ |någonstans |exakt )?(?:står|finns|framgår|hittar jag|kan jag läsa|"
+            r"|var (?:(?:i \w+|någonstans|exakt) )*(?:står|finns|framgår|hittar jag|kan jag läsa|"
             r"läser jag) (?:det|om det)\w*(?: någonstans| skrivet| exakt| i \w+)?"
             r"|where (?:exactly )?(?:does it|is it|does that|is that|(?:do|can) i (?:find|read) "
             r"(?:it|that))(?: say(?: so| that)?| stated?| written| come from)?(?: in the \w+)?"

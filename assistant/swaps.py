@@ -45,6 +45,10 @@ _PARTY = re.compile(
     r"landsting|municipalit|state\b|public employment service|social insurance agency)\w*",
     re.IGNORECASE,
 )
+_OF_THE_SAME = frozenset(
+    "samma fråga sak frågan saken fast ihop tillsammans blir gäller likadant same question thing "
+    "together goes applies".split()
+)
 _RUNS = r"(?:driver|driva|kör|köra|utför|utföra|sköter|sköta|ordnar|ordna|håller i|bedriver)"
 _RUN = r"(?:drivs|drivas|körs|utförs|sköts|ordnas|anordnas|bedrivs|driven|drivet|drivna)"
 _WHO = r"(?:(?:en|ett|vår|vårt|den|någon|annan|annat|ideell|privat|externt?)\s+){0,3}[a-zåäö]+"
@@ -254,7 +258,7 @@ def other_party(earlier: str, message: str) -> str | None:
     """As "och kommunerna?": the party named takes the place of the one asked of before."""
     asked = [match.group() for match in _PARTY.finditer(message)]
     places = list(_PARTY.finditer(earlier))
-    new = set(telling_words(_PARTY.sub("", message))) - set(words(earlier))
+    new = set(telling_words(_PARTY.sub("", message))) - set(words(earlier)) - _OF_THE_SAME
     if len(asked) != 1 or not places or new:
         return None
     last = places[-1]
