@@ -43,12 +43,12 @@ from corpus.measures import read_measures
 from corpus.references import Reference, resolve
 from corpus.types import Section, Standing
 from index.expansion import Expansion
-from index.lexical import LexicalScores
 from index.search import Found, Hit, Index, hit_of
 from index.tokens import telling_words
 
 _SEARCHED = 24
 _SEARCHED_FOR_A_KIND = 120
+_SEARCHED_FOR_A_FOLLOW_UP = 48
 # A section with a verdict answers "may we …?" better than one without, one with a day answers
 # "when?", all else equal.
 _KIND_BONUS = 0.03
@@ -89,7 +89,8 @@ class Answerer:
 
     def answer(self, question: Question, on: date, turn: Turn) -> Answer:
         """Return the answer to a single question, told as its turn asks for it."""
-        limit = _SEARCHED_FOR_A_KIND if turn.source or turn.added else _SEARCHED
+        limit = _SEARCHED_FOR_A_KIND if turn.source is not None else _SEARCHED
+        limit = _SEARCHED_FOR_A_FOLLOW_UP if turn.added else limit
         found = self.find(question, limit=limit)
         if turn.aspect is Aspect.WHY:
             found = with_reasons_first(found)
@@ -98,8 +99,7 @@ class Answerer:
         features = self.features(question, found)
         judgement = self._confidence.judge(features)
         if turn.added:
-            words = self.index.lexical.score(" ".join(telling_words(turn.added)), question.written)
-            found = with_new_words_first(found, self._covered(words))
+            found = with_new_words_first(found, self._covered(turn.added, question, found))
         answer = self._first(question, found, features, judgement, on, turn.aspect)
         composition: Composition | None = None
         declined = answer.declined
@@ -117,12 +117,14 @@ class Answerer:
         retold = self._made(question, composition, found.hits, answer.confidence, declined)
         return replace(retold, calculation=answer.calculation if declined is None else None)
 
-    def _covered(self, words: LexicalScores) -> dict[str, float]:
-        """Return how far each section and its best question cover some words, 0–1, by its id."""
-        scores = zip(words.text.tolist(), words.question.tolist(), strict=True)
+    def _covered(self, added: str, question: Question, found: Found) -> dict[str, float]:
+        """Return how far each section found covers the new words of a follow-up, 0–1, by its id."""
+        words = self.index.lexical.score(" ".join(telling_words(added)), question.written)
+        ids = {hit.section.id for hit in found.hits}
         return {
-            section.id: sum(pair) / 2
-            for section, pair in zip(self.index.sections, scores, strict=True)
+            section.id: float(words.text[number] + words.question[number]) / 2
+            for number, section in enumerate(self.index.sections)
+            if section.id in ids
         }
 
     def _first(
