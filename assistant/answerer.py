@@ -22,6 +22,7 @@ from assistant.eligibility import judge as judge_eligibility
 from assistant.eras import applied_then, beside_today
 from assistant.match import Matcher
 from assistant.overview import compose_overview, keyword_of
+from assistant.personal_data import without_masks
 from assistant.question import Kind, Question
 from assistant.refusals import compose_individual, compose_nearest, known_gap, out_of_scope
 from assistant.retelling import (
@@ -44,6 +45,7 @@ from corpus.references import Reference, resolve
 from corpus.types import Section, Standing
 from index.expansion import Expansion
 from index.search import Found, Hit, Index, hit_of
+from index.spelling import mend_spelling
 from index.tokens import telling_words
 
 _SEARCHED = 24
@@ -91,7 +93,7 @@ class Answerer:
         """Return the answer to a single question, told as its turn asks for it."""
         limit = _SEARCHED_FOR_A_KIND if turn.source is not None else _SEARCHED
         limit = _SEARCHED_FOR_A_FOLLOW_UP if turn.added else limit
-        found = self.find(question, limit=limit)
+        found = self.find(self._sought(question, turn), limit=limit)
         if turn.aspect is Aspect.WHY:
             found = with_reasons_first(found)
         if question.kind is Kind.PLACE and not question.references:
@@ -116,6 +118,18 @@ class Answerer:
             return answer
         retold = self._made(question, composition, found.hits, answer.confidence, declined)
         return replace(retold, calculation=answer.calculation if declined is None else None)
+
+    def _sought(self, question: Question, turn: Turn) -> Question:
+        """Return the question as it is searched for: of new words only those that tell something.
+
+        What takes time in a search is how long the question is.
+        """
+        if not turn.added:
+            return question
+        new = " ".join(telling_words(turn.added))
+        vocabulary = self.index.lexical.vocabularies[question.written]
+        searched = mend_spelling(f"{without_masks(turn.earlier)} {new}", vocabulary)
+        return replace(question, searched=searched)
 
     def _covered(self, added: str, question: Question, found: Found) -> dict[str, float]:
         """Return how far each section found covers the new words of a follow-up, 0–1, by its id."""
