@@ -48,7 +48,8 @@ def of_another(question: str, thing: str) -> str | None:
     thing = thing[joined.end() :] if joined else thing
     kept = 2 if is_open else 3  # "När ska …", "Får vi betala …"
     before, rest = asked.split()[:kept], " ".join(asked.split()[kept:])
-    ending = None if joined else _ENDING.search(f" {rest}".rstrip(" ?"))
+    is_ended = bool(joined or _ENDING.search(thing))
+    ending = None if is_ended else _ENDING.search(f" {rest}".rstrip(" ?"))
     return f"{' '.join(before)} {thing}{ending.group() if ending else ''}?"
 
 
