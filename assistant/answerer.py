@@ -22,12 +22,14 @@ from assistant.eligibility import judge as judge_eligibility
 from assistant.eras import applied_then, beside_today
 from assistant.match import Matcher
 from assistant.overview import compose_overview, keyword_of
+from assistant.personal_data import without_masks
 from assistant.question import Kind, Question
 from assistant.refusals import compose_individual, compose_nearest, known_gap, out_of_scope
 from assistant.retelling import (
     compose_silence,
     hear,
     retell,
+    with_new_words_first,
     with_reasons_first,
     with_the_act_first,
 )
@@ -43,9 +45,12 @@ from corpus.references import Reference, resolve
 from corpus.types import Section, Standing
 from index.expansion import Expansion
 from index.search import Found, Hit, Index, hit_of
+from index.spelling import mend_spelling
+from index.tokens import telling_words
 
 _SEARCHED = 24
 _SEARCHED_FOR_A_KIND = 120
+_SEARCHED_FOR_A_FOLLOW_UP = 48
 # A section with a verdict answers "may we …?" better than one without, one with a day answers
 # "when?", all else equal.
 _KIND_BONUS = 0.03
@@ -88,14 +93,17 @@ class Answerer:
 
     def answer(self, question: Question, on: date, turn: Turn) -> Answer:
         """Return the answer to a single question, told as its turn asks for it."""
-        limit = _SEARCHED if turn.source is None else _SEARCHED_FOR_A_KIND
-        found = self.find(question, limit=limit)
+        limit = _SEARCHED_FOR_A_KIND if turn.source is not None else _SEARCHED
+        limit = _SEARCHED_FOR_A_FOLLOW_UP if turn.added else limit
+        found = self.find(self._sought(question, turn), limit=limit)
         if turn.aspect is Aspect.WHY:
             found = with_reasons_first(found)
         if question.kind is Kind.PLACE and not question.references:
             found, turn = with_the_act_first(found), replace(turn, aspect=Aspect.PLACE)
         features = self.features(question, found)
         judgement = self._confidence.judge(features)
+        if turn.added:
+            found = with_new_words_first(found, self._covered(turn.added, question, found))
         answer = self._first(question, found, features, judgement, on, turn.aspect)
         composition: Composition | None = None
         declined = answer.declined
@@ -112,6 +120,28 @@ class Answerer:
             return answer
         retold = self._made(question, composition, found.hits, answer.confidence, declined)
         return replace(retold, calculation=answer.calculation if declined is None else None)
+
+    def _sought(self, question: Question, turn: Turn) -> Question:
+        """Return the question as it is searched for: of new words only those that tell something.
+
+        What takes time in a search is how long the question is.
+        """
+        if not turn.added:
+            return question
+        new = " ".join(telling_words(turn.added))
+        vocabulary = self.index.lexical.vocabularies[question.written]
+        searched = mend_spelling(f"{without_masks(turn.earlier)} {new}", vocabulary)
+        return replace(question, searched=searched)
+
+    def _covered(self, added: str, question: Question, found: Found) -> dict[str, float]:
+        """Return how far each section found covers the new words of a follow-up, 0–1, by its id."""
+        words = self.index.lexical.score(" ".join(telling_words(added)), question.written)
+        ids = {hit.section.id for hit in found.hits}
+        return {
+            section.id: float(words.text[number] + words.question[number]) / 2
+            for number, section in enumerate(self.index.sections)
+            if section.id in ids
+        }
 
     def _first(
         self,

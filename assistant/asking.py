@@ -37,6 +37,7 @@ _DIRECT = {
         r"|\b(does|would) (that|this|it) (count|satisfy|suffice|do)\b|\bis (that|this) enough\b"
         r"|\bmeans? (that )?(they|we|you) can\b"
         r"|\bis it (fine|all right|alright|acceptable|possible)\b"
+        rf"|{_CLAUSE_START}(?:still |also |then )?(?:fine|all right|alright) (?:to|if|for)\b"
         r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
         r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
         rf"|{_CLAUSE_START}(?:do|does|are|is)\s[^.?!]{{0,40}}\b(?:associations?|measures?|"

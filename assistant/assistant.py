@@ -125,7 +125,8 @@ class Assistant:
             return unread
         on = on or date.today()  # noqa: DTZ011
         answer = self.answerer.answer(question, on, turn)
-        parts = parts_of(question.searched) if turn.aspect is None else ()
+        is_whole = turn.aspect is not None or bool(turn.added)
+        parts = () if is_whole else parts_of(question.searched)
         return self._in_parts(question, parts, answer, on) if parts else answer
 
     def _notes(self, question: Question, turn: Turn, answer: Answer, text: str) -> list[str]:

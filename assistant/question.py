@@ -127,6 +127,11 @@ _IN_OFFICE = re.compile(
     r"förbundet|vi|vår|våra|vårt|oss|"
     r"board|member|chair|auditor|accountant|meetings?|association|project manager|we|our|us)\b"
 )
+_NEAR_ONE = (
+    r"moster|mosters|faster|mamma|mammas|pappa|pappas|mor|far|syster|bror|fru|man|mans|sambo|make|"
+    r"maka|son|dotter|kusin|farbror|morbror|granne|kompis|vän|väninna|mother|mum|father|dad|sister|"
+    r"brother|wife|husband|partner|son|daughter|aunt|uncle|cousin|neighbour|friend"
+)
 _INDIVIDUAL = re.compile(
     r"\b(har|får|kan|ska|skulle) jag\b.{0,40}\b(sjukpenning|ersättning|bidrag|aktivitetsstöd|"
     r"a-kassa|försörjningsstöd|sjukersättning|aktivitetsersättning|rehabilitering\w*|"
@@ -135,6 +140,11 @@ _INDIVIDUAL = re.compile(
     r"ansökan om (sjuk|försörj|aktivitet|ekonomiskt)\w*|läkare|sjukersättning|ersättning|"
     r"aktivitetsstöd|försörjningsstöd|diagnos|arbetsförmåga|rehabilitering|a-kassa|socialbidrag)\b"
     r"|\bjag (är|blev|har varit|har blivit) (sjukskriven|arbetslös|utförsäkrad|nekad)\b"
+    rf"|\b(min|mitt|mina|my) (\w+ )?({_NEAR_ONE})\b.{{0,120}}\b(har|kan|får|ska|skulle|borde|is|"
+    r"can|could|will|does|would|should) (hon|han|hen|she|he)\b"
+    rf"|\b(har|kan|får|ska|skulle|is|can|could|will|does|would) (min|my) (\w+ )?({_NEAR_ONE})\b"
+    r"|\b(sick pay|sickness benefit|benefits?|compensation)\b.{0,20}\b(will|do|can|would) i\b"
+    r"|\bi am (off sick|on sick leave|unemployed)\b|\bi'm (off sick|on sick leave|unemployed)\b"
     r"|\b(am i|can i|could i|do i|will i)\b.{0,40}\b(entitled|eligible|benefits?|sickness|"
     r"sick pay|allowance|compensation|rehabilitation|activity grant|welfare|a place)\b"
     r"|\bmy (own )?(sickness|benefits?|case ?worker|case|doctor|sick pay|sick leave|compensation|"
@@ -209,7 +219,9 @@ def understand(
         polar=is_polar(lowered, written),
         demand=is_demand(lowered, written),
         personal=personal,
-        individual=personal and bool(_INDIVIDUAL.search(lowered)),
+        # A relative may be mended to a word of the domain: "moster" to "röster".
+        individual=personal
+        and bool(_INDIVIDUAL.search(lowered) or _INDIVIDUAL.search(said.lower())),
         unknown=_unknown(content_words(searched, written), vocabularies),
     )
 

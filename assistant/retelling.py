@@ -1,7 +1,7 @@
 """An answer told again: where it stands, in short, further, or by one kind of source alone."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant import phrases
@@ -24,6 +24,7 @@ _MOST_UNSAID = 4
 _MOST_MEANINGS = 2
 _NEAR = 0.75
 _REASON_BONUS = 0.12
+_NEW_WORDS_BONUS = 0.3
 # A place in the Act is what is asked for, and guidance says where else a rule stands.
 _ACT_BONUS = 0.2
 _REASON = re.compile(
@@ -48,6 +49,8 @@ def retell(
         return None
     if aspect is Aspect.PLACE:
         return _place(question.language, answer)
+    if aspect is Aspect.DOUBT:
+        return _with_ground_first(question.language, answer)
     if aspect is Aspect.SIMPLER:
         return _in_short(question.language, answer, terms)
     if aspect is Aspect.MORE:
@@ -69,6 +72,19 @@ def hear(kind: SourceKind, answer: Answer, hits: Sequence[Hit]) -> list[Hit]:
 def with_reasons_first(found: Found) -> Found:
     """Return what was found with the sections that give a reason before others nearly as near."""
     return _raised(found, _REASON_BONUS, lambda section: bool(_REASON.search(section.rule)))
+
+
+def with_new_words_first(found: Found, covered: Mapping[str, float]) -> Found:
+    """Return what was found with the sections on what a follow-up adds before those on the rest.
+
+    `covered` says how far a section covers the new words, 0–1, by its id. The earlier question
+    is the longer by far, and was answered.
+    """
+    raised = [
+        replace(hit, score=min(1.0, hit.score + _NEW_WORDS_BONUS * covered[hit.section.id]))
+        for hit in found.hits
+    ]
+    return replace(found, hits=tuple(sorted(raised, key=lambda hit: -hit.score)))
 
 
 def with_the_act_first(found: Found) -> Found:
@@ -115,6 +131,19 @@ def _place(language: Language, answer: Answer) -> Composition:
         also = phrases.SEE_ALSO[language].format(place=_named(section, language))
         draft.say(also, section, section.rule)
     return draft.finish(None)
+
+
+def _with_ground_first(language: Language, answer: Answer) -> Composition | None:
+    """Return the same answer after what it rests on: a doubt is no reason to change it."""
+    if not answer.answered:
+        return None
+    first = answer.citations[0]
+    ground = phrases.GROUND[language].format(
+        place=_named(first.section, language),
+        kind=phrases.KINDS[language][first.section.source.kind],
+        mark=first.number,
+    )
+    return Composition(f"{ground}\n\n{answer.text}", answer.citations, answer.verdict)
 
 
 def _named(section: Section, language: Language) -> str:
