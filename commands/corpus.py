@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -86,6 +86,9 @@ def corpus_show(
 def corpus_term(
     term: Annotated[str | None, typer.Argument(help="Ett ord; annars alla.")] = None,
     as_json: AsJson = False,
+    language: Annotated[
+        Literal["sv", "en"], typer.Option("--språk", "--language", help="Förklaringarnas språk.")
+    ] = "sv",
 ) -> None:
     """Visa ordlistan, eller ett ord i den."""
     from corpus.glossary import find_terms, read_glossary
@@ -94,11 +97,13 @@ def corpus_term(
     if not terms:
         raise ProjectError(
             f"Ordet {term!r} finns inte i ordlistan. `finsam corpus term` visar alla."
+            if language == "sv"
+            else f"The glossary has no word {term!r}. `finsam corpus term --language en` shows all."
         )
     rows = [
         {
             "term": item.term,
-            "meaning": item.meaning,
+            "meaning": item.meaning_in(language),
             "also": ", ".join((*item.synonyms, *item.former)),
             "english": ", ".join(item.english),
         }

@@ -131,6 +131,8 @@ def test_the_corpus_is_listed_shown_and_checked(data: Path) -> None:
     as_json = _finsam("corpus", "show", "--json", "finsamlagen:5-1", data=data).stdout
     assert json.loads(as_json)["locus"] == "5 § första stycket"
     assert "Finsamlagen" in _finsam("corpus", "term", "Finsam Act", data=data).stdout
+    told = _finsam("corpus", "term", "Trappan", "--language", "en", data=data).stdout
+    assert "how much equity is reasonable" in told
     assert "inga fel" in _finsam("corpus", "check", data=data).stdout
 
 
