@@ -20,6 +20,7 @@ from assistant.question import MAX_CHARS
 from corpus.types import Evidence, Kind, Section, Source, Standing, Verdict
 
 Language = Literal["sv", "en"]
+CollectionName = Annotated[str, Field(max_length=100, examples=["stadgar"])]
 # Masked as the request is read, so that nothing in this package holds personal data in plain text.
 QuestionText = Annotated[str, AfterValidator(mask)]
 
@@ -69,6 +70,12 @@ class AskRequest(Schema):
     )
     conversation_id: str | None = Field(default=None, max_length=64, pattern=r"^[\w-]+$")
     language: Language | None = None
+    collections: list[CollectionName] | None = Field(
+        default=None,
+        max_length=20,
+        description="Collections to ask beside the embedded and official texts, of those that "
+        "whoever asks may read; all of them by default, none where the list is empty.",
+    )
 
 
 class CitationResponse(Schema):

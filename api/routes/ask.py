@@ -12,6 +12,7 @@ from api.described import described
 from api.loading import Loaded
 from api.negotiation import JSON, produces, takes_json
 from api.problems import problem_of_error
+from api.refusals import unknown_collection
 from api.routes import PREFIX
 from api.schemas import AskRequest, AskResponse
 from api.service import Service
@@ -20,6 +21,7 @@ from assistant.assistant import Assistant
 from assistant.question import clean
 from assistant.telling import Telling, told_with
 from corpus.errors import ProjectError
+from corpus.types import EMBEDDED, OFFICIAL
 
 _ANSWERS = (400, 401, 406, 413, 415, 422, 503)
 _EVENTS = "text/event-stream"
@@ -33,13 +35,13 @@ def ask_router(service: Service) -> APIRouter:
     @router.post("/ask", dependencies=[Depends(produces(JSON))], responses=described(*_ANSWERS))
     def ask(body: Annotated[AskRequest, Depends(_asked)], loaded: Visible) -> AskResponse:
         """Answer a question, with its sources."""
-        return _response(service, body, _answer(service, loaded.assistant, body))
+        return _response(service, body, _answer(service, _assistant(loaded, body), body))
 
     def begun(body: Annotated[AskRequest, Depends(_asked)], loaded: Visible) -> Iterator[Telling]:
         # What fails before the first piece is a problem with its own status, not an event. And
         # this ends with the request, also where the client has gone away in between.
         with (
-            closing(_telling(service, loaded.assistant, body)) as telling,
+            closing(_telling(service, _assistant(loaded, body), body)) as telling,
             service.metrics.streams.track_inprogress(),
         ):
             yield telling
@@ -86,6 +88,19 @@ def _asked(request: Request, body: AskRequest) -> AskRequest:
     """
     request.state.language = body.language
     return body.model_copy(update={"question": clean(body.question)})
+
+
+def _assistant(loaded: Loaded, body: AskRequest) -> Assistant:
+    """Return what answers from the collections asked for, of those that the request may see.
+
+    Raises:
+        Refused: there is none of a name, or it may not be seen: which, is not told.
+    """
+    if body.collections is None:
+        return loaded.assistant
+    if not loaded.library.collections.issuperset(body.collections):
+        raise unknown_collection()
+    return loaded.assistant.among({EMBEDDED, OFFICIAL, *body.collections})
 
 
 def _answer(service: Service, assistant: Assistant, body: AskRequest) -> Answer:

@@ -96,6 +96,21 @@ def test_a_follow_up_is_understood_and_a_new_conversation_forgets(
     assert all(body.keys() == {"question", "conversation_id"} for body in bodies)
 
 
+def test_the_site_names_the_public_collections_that_are_asked(
+    open_page: OpenPage, elsewhere: str
+) -> None:
+    question = "Vem lånar ut den gula båten?"
+    for query, is_told in (("", True), ("collection=own", True), ("collection=", False)):
+        page = open_page(f"{elsewhere}/?{query}")
+        _open(page)
+        _ask(page, question)
+        assert ("varje onsdag" in page.locator(".answer").inner_text()) == is_told, query
+    page = open_page(f"{elsewhere}/?collection=styrelsens-rum", expected=("422",))
+    _open(page)
+    _ask(page, question)
+    expect(page.locator(".wrong")).to_contain_text("inte är öppen för alla")
+
+
 def test_nothing_is_kept_in_the_browser_and_no_cookie_sent(
     open_page: OpenPage, elsewhere: str, server: Server
 ) -> None:
