@@ -77,7 +77,7 @@ export class Talk {
     try {
       const answer = await this.#streamed(question, body, mine.signal);
       this.#conversation = answer.conversation_id;
-      body.replaceChildren(...replyNodes(answer, this.#say, { show: this.#show, ask: (text) => this.ask(text) }));
+      body.replaceChildren(...replyNodes(question, answer, this.#language, this.#say, { show: this.#show, ask: (text) => this.ask(text) }));
       this.#status.textContent = spoken(answer, this.#say);
     } catch (error) {
       if (mine.signal.aborted) this.#forget(turn, mine.signal.reason === STOPPED ? question : "");
