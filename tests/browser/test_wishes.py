@@ -37,7 +37,7 @@ def test_internal_documents_answer_whoever_writes_the_token_and_are_forgotten_wi
     expect(page.get_by_role("link", name="lokaler")).to_be_visible()
     page.goto("/")
     expect(page.locator(".answer .prose")).to_contain_text(_SECRET)
-    expect(page.locator("#in-force")).to_contain_text("interna dokument")
+    expect(page.locator("#in-force")).to_contain_text("Interna dokument är med.")
     page.get_by_role("button", name="Ändra").click()
     page.get_by_text("Fråga också i förbundets interna dokument").click()
     page.get_by_role("button", name="Glöm token och samtalet").click()
