@@ -27,7 +27,7 @@ from assistant.telling import Telling, told_with
 from corpus.errors import ProjectError
 from corpus.types import EMBEDDED, OFFICIAL
 
-_ANSWERS = (400, 401, 406, 413, 415, 422, 503)
+_ANSWERS = (400, 401, 404, 406, 413, 415, 422, 503)
 _EVENTS = "text/event-stream"
 
 

@@ -107,7 +107,7 @@ def test_the_site_names_the_public_collections_that_are_asked(
         _open(page)
         _ask(page, question)
         assert ("varje onsdag" in page.locator(".answer").inner_text()) == is_told, query
-    page = open_page(f"{elsewhere}/?collection=styrelsens-rum", expected=("422",))
+    page = open_page(f"{elsewhere}/?collection=styrelsen", expected=("404",))
     _open(page)
     _ask(page, question)
     expect(page.locator(".wrong")).to_contain_text("inte är öppen för alla")
