@@ -1,6 +1,7 @@
 """One question, as understood → searched, judged or calculated → composed and cited."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
@@ -90,6 +91,19 @@ class Answerer:
         self._terms = tuple(terms)
         self._expansion = expansion
         self._matcher = Matcher(read_measures())
+        self._left_out: frozenset[str] = frozenset()  # ids of sections
+
+    def among(self, collections: Set[str]) -> "Answerer":
+        """Return one that finds the sections in `collections` only; what it searches is shared.
+
+        Unlike `Index.seeing`, other sections may still count in a score: it is for what whoever
+        asks chooses to leave out, not for what they may not see.
+        """
+        other = copy(self)
+        other._left_out = frozenset(
+            one.id for one in self.index.sections if one.source.collection not in collections
+        )
+        return other
 
     def answer(self, question: Question, on: date, turn: Turn) -> Answer:
         """Return the answer to a single question, told as its turn asks for it."""
@@ -172,11 +186,15 @@ class Answerer:
     def find(self, question: Question, *, limit: int = _SEARCHED) -> Found:
         """Return what the search finds for a question as understood, best first."""
         found = self.index.find(
-            question.searched, language=question.written, limit=limit, past=question.past
+            question.searched,
+            language=question.written,
+            limit=limit + len(self._left_out),
+            past=question.past,
         )
+        chosen = [hit for hit in found.hits if hit.section.id not in self._left_out]
         raised = [
             replace(hit, score=min(1.0, hit.score + _bonus(hit.section, question)))
-            for hit in found.hits
+            for hit in chosen[:limit]
         ]
         return replace(found, hits=tuple(sorted(raised, key=lambda hit: -hit.score)))
 

@@ -1,6 +1,7 @@
 """The whole line: a question → understood → searched or calculated → composed and cited."""
 
 from collections.abc import Sequence, Set
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -66,6 +67,12 @@ class Assistant:
         if index is self.index:
             return self
         return Assistant(index, self._confidence, self._terms, self._rewording)
+
+    def among(self, collections: Set[str]) -> "Assistant":
+        """Return one that answers from `collections` only, of those it sees; the rest is shared."""
+        other = copy(self)
+        other.answerer = self.answerer.among(collections)
+        return other
 
     def ask(
         self,

@@ -161,12 +161,18 @@ def _in_short(language: Language, answer: Answer, terms: Sequence[Term]) -> Comp
         [(sentence, [item for item in answer.citations if item.number in marks])]
     )
     meanings = [
-        phrases.MEANS[language].format(term=term.term, meaning=term.meaning)
+        phrases.MEANS[language].format(
+            term=_told(term, language), meaning=term.meaning_in(language)
+        )
         for term in terms
-        if language == "sv"
     ]
     paragraphs = [text, " ".join(meanings[:_MOST_MEANINGS])]
     return Composition("\n\n".join(filter(None, paragraphs)), citations, answer.verdict)
+
+
+def _told(term: Term, language: Language) -> str:
+    """Return the word as a reader of `language` meets it, with the Swedish one beside."""
+    return term.term if language == "sv" else f"{term.english[0]} ({term.term})"
 
 
 def _further(question: Question, answer: Answer, hits: Sequence[Hit]) -> Composition | None:

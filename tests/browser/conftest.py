@@ -26,12 +26,17 @@ _FLAGS = (
 ).split()
 _PATIENCE_MS = 60_000
 ADMIN_TOKEN = "en-token-for-den-som-driver"
+INTERNAL_TOKEN = "en-token-for-forbundets-egna"
 
 # A förbund's own file whose name and text try to be markup.
 HOSTILE = (
     "Reglemente <img src=x onerror=pwned()>\n\n"
     "Kansliet lånar ut den gula båten <script>pwned()</script> till "
     "styrelsens ledamöter varje onsdag i juli.\n"
+)
+# One that only whoever has the token may read.
+INTERNAL = (
+    "Lokaler\n\nStyrelsen sammanträder i Kvastmakarsalen den första tisdagen i varje månad.\n"
 )
 
 
@@ -92,6 +97,7 @@ def _environment(data: Path) -> dict[str, str]:
         "FINSAM_QUESTIONS_PER_MINUTE": "0",
         "FINSAM_REQUESTS_PER_MINUTE": "0",
         "FINSAM_ADMIN_TOKEN": ADMIN_TOKEN,
+        "FINSAM_INTERNAL_TOKEN": INTERNAL_TOKEN,
         "FINSAM_OPERATOR": "Samordningsförbundet Provia",
         "FINSAM_CONTACT": "kansli@provia.example",
     }
@@ -105,17 +111,20 @@ def executable() -> str:
 
 @pytest.fixture(scope="package")
 def server(executable: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A running server whose index is loaded; it knows a file with markup in it."""
+    """A running server whose index is loaded; it has a file with markup and an internal one."""
     data = tmp_path_factory.mktemp("browser")
-    hostile = data / "reglemente.txt"
-    hostile.write_text(HOSTILE, "utf-8")
-    subprocess.run(
-        [sys.executable, ROOT / "finsam.py", "ingest", "--public", hostile],
-        cwd=ROOT,
-        env=_environment(data),
-        check=True,
-        capture_output=True,
-    )
+    for name, text, options in (
+        ("reglemente.txt", HOSTILE, ["--public"]),
+        ("lokaler.txt", INTERNAL, ["--collection", "styrelsen"]),
+    ):
+        (data / name).write_text(text, "utf-8")
+        subprocess.run(
+            [sys.executable, ROOT / "finsam.py", "ingest", *options, data / name],
+            cwd=ROOT,
+            env=_environment(data),
+            check=True,
+            capture_output=True,
+        )
     server = Server(data)
     elsewhere = other_site(server.address)
     server.origins = f"http://127.0.0.1:{elsewhere.server_port}"
