@@ -148,6 +148,14 @@ _DEMANDS = {
         r"obliged))\b"
     ),
 }
+# "Finns det något som …?" is answered by naming it.
+_EXISTS = {
+    "sv": re.compile(
+        r"\bfinns det (?:något|nåt|några|någonting|saker|frågor)\b[^.?!]*"
+        r"\bsom (?:vi|man|ni|de|\w+et|\w+en|aldrig|inte|måste|krävs|kräver|ska)\b"
+    ),
+    "en": re.compile(r"\b(?:is|are) there (?:any|some)(?:thing|one)?\b[^.?!]*\b(?:that|which)\b"),
+}
 _TAG = 3
 
 
@@ -157,7 +165,7 @@ def asks_may(lowered: str, language: Language) -> bool:
     "Vad får vi …?" asks for a thing, "Får vi …?" for a yes or no. Only a question word in the
     same clause counts: "Vi undrar en sak: får vi …?" is the latter.
     """
-    if _NOT_MAY[language].search(lowered):
+    if _NOT_MAY[language].search(lowered) or _EXISTS[language].search(lowered):
         return False
     ways = (_DIRECT[language].search, _ELLIPTIC[language].fullmatch, _INDIRECT[language].search)
     return any(
@@ -196,8 +204,10 @@ def is_polar(lowered: str, language: Language) -> bool:
 
 
 def is_demand(lowered: str, language: Language) -> bool:
-    """Return whether what is asked is if something must be done: "Måste vi …?"."""
+    """Return whether what is asked is if something must be done, or exists: "Måste vi …?"."""
     last = asking_sentence(lowered)
+    if _EXISTS[language].search(last):
+        return True
     return any(_DEMANDS[language].match(clause) for clause in re.split(r"[,;:–]\s*", last))
 
 

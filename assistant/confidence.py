@@ -21,7 +21,7 @@ from corpus.outside import Outside
 from corpus.types import Section
 from index.search import Found
 
-_LEAST_INDIVIDUAL = 0.23
+_LEAST_INDIVIDUAL, _MORE_INDIVIDUAL = 0.23, 0.13
 _BEST, _CROWD, _ENOUGH_TERMS, _LONG = 3, 4, 3, 20
 
 # Somebody speaks of an association, without its name.
@@ -125,8 +125,10 @@ class Confidence:
 
 def is_individual(features: Mapping[str, float]) -> bool:
     """Return whether a search came nearest to questions on one person's own case."""
-    nearest = max(features[name] for name in ("question", "out_of_scope", "not_in_sources"))
-    return features["individual_case"] >= max(nearest, _LEAST_INDIVIDUAL)
+    outside = max(features["out_of_scope"], features["not_in_sources"], _LEAST_INDIVIDUAL)
+    near = features["individual_case"]
+    # The one nearest written question lies nearer than the mean of several outside.
+    return near >= outside and near >= features["question"] / 2 + _MORE_INDIVIDUAL
 
 
 def features_of(found: Found, question: Question, terms: int) -> dict[str, float]:

@@ -14,6 +14,7 @@ from assistant.choice import (
     OPEN_EVEN_SO,
     STRANGE,
     chosen,
+    is_corroborated,
     is_open_to_parties,
     is_vague,
 )
@@ -97,7 +98,12 @@ def _by_what_is_done(text: str, features: Features, matcher: Matcher) -> Eligibi
 def _by_kind(
     best: Match, features: Features, question: Question, found: Found
 ) -> Eligibility | None:
-    named = best.word >= NAMED and (features.is_ours or features.participants)
+    # What may be done with a thing is asked of more than money.
+    named = (
+        best.word >= NAMED
+        and (features.is_ours or features.participants)
+        and is_corroborated(best, found, nearest=0.0)
+    )
     if not (features.funds or features.gives or named) and best.nearest < _ASKED_OF:
         return None
     known = _known(best.measure, features, best.score)
@@ -219,6 +225,8 @@ def _changed(measure: Measure, features: Features) -> _Decision | None:
     may be bought from anybody, and a benefit is one whoever pays it out.
     """
     if measure.test is LegalTest.PARTIES:
+        if features.recipient and not features.alone:
+            return _by_outsider(features)
         if features.alone:
             return _alone(features) if measure.verdict is not Verdict.NO else None
         if len(features.parties - {"party"}) < 2:

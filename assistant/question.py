@@ -49,9 +49,9 @@ class Question:
     and with misspelt words mended. `written` is the language it is in, `language` the one to answer
     in. `past`: it asks how it was before. `forbidden`: asked the other way round ("är det förbjudet
     att …?"), so that yes would mean no. `polar`: it asks for a yes or no of any sort; `demand`:
-    whether something must be done. `personal`: told in the first person, by somebody with no part
-    in the association; `individual`: and about a benefit or case of theirs. `unknown` is the share
-    of its content words that the corpus does not use, 0–1.
+    whether something must be done, or exists. `personal`: told in the first person, by somebody
+    with no part in the association; `individual`: and about a benefit or case of theirs. `unknown`
+    is the share of its content words that the corpus does not use, 0–1.
     """
 
     text: str
