@@ -102,7 +102,7 @@ def _by_kind(
     named = (
         best.word >= NAMED
         and (features.is_ours or features.participants)
-        and is_corroborated(best, found, nearest=0.0)
+        and (is_corroborated(best, found, nearest=0.0) or not _is_plain(found))
     )
     if not (features.funds or features.gives or named) and best.nearest < _ASKED_OF:
         return None
