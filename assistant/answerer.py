@@ -38,7 +38,7 @@ from assistant.retelling import (
 from assistant.ruling import evidence_of, paragraphs_of
 from assistant.sides import with_sides
 from assistant.suggestions import suggestions_of
-from assistant.sums import calculation_of, is_of_finsam, may_be_of_finsam
+from assistant.sums import calculation_of, is_of_a_person, is_of_finsam, may_be_of_finsam
 from assistant.trials import Eligibility
 from assistant.turn import Aspect, Turn
 from corpus.glossary import Term
@@ -283,8 +283,10 @@ class Answerer:
         self, question: Question, hits: Sequence[Hit], judgement: Judgement, on: date
     ) -> Answer | None:
         asked = read_question(question)
+        if asked is None or is_of_a_person(question):
+            return None
         near = judgement.domain or judgement.answerable or is_of_finsam(question)
-        if asked is None or not (near or may_be_of_finsam(question, asked)):
+        if not (near or may_be_of_finsam(question, asked)):
             return None
         if isinstance(asked, Stated):
             return self._stated(question, asked, hits, judgement)

@@ -73,7 +73,7 @@ def _is_of_strange_words(best: Match, question: Question) -> bool:
         return False
     if best.measure.verdict is Verdict.YES:
         return best.nearest < _LIKELY_YES_NEAREST
-    return best.word < _NAMED_IN_PART and best.nearest < _NEAR_THOUGH_STRANGE
+    return best.word < NAMED and best.nearest < _NEAR_THOUGH_STRANGE
 
 
 def is_corroborated(match: Match, found: Found, *, nearest: float = _FOUND_NEAREST) -> bool:

@@ -13,7 +13,7 @@ from index.tokens import STOP_WORDS, stem, words
 # (docs/eligibility.md tells how).
 _WORD, _NEAREST = 0.35, 0.65
 _FLOOR = 0.25  # so near, as scaled by the search, lie two questions that share only their form
-_ENOUGH = 0.26
+_ENOUGH = 0.25
 _LEAST = 0.14
 _MARGIN = 0.06
 # Where the best kinds come out the same, which of them is meant makes no difference.

@@ -35,9 +35,22 @@ _OF_OTHERS = re.compile(
 )
 
 
+_OWN = re.compile(
+    r"\bjag (?:har sparat|tjänar|får ut|äger|lånar|ärvde)\b|"
+    r"\bmin(?:a)? (?:lön|sparpengar|lån\w*)\b|"
+    r"\bI (?:have saved|earn|own|owe)\b|\bmy (?:salary|savings|wages|mortgage)\b",
+    re.IGNORECASE,
+)
+
+
 def is_of_finsam(question: Question) -> bool:
     """Return whether a question with an amount names something of the calculators' own."""
     return bool(question.amounts and _OF_FINSAM.search(question.text))
+
+
+def is_of_a_person(question: Question) -> bool:
+    """Return whether the sums are somebody's own, told in the first person."""
+    return question.personal and bool(_OWN.search(question.text))
 
 
 def may_be_of_finsam(question: Question, asked: Asked | Missing | Stated | None) -> bool:

@@ -334,10 +334,11 @@ def test_new_words_decide_what_kind_of_answer_is_asked_for(assistant: Assistant)
 
 def test_what_is_added_is_answered_and_not_what_was_asked_before(assistant: Assistant) -> None:
     answer = assistant.ask(
-        "Kan ledamoten sitta kvar i rummet bara hen håller tyst?",
+        "Räcker det att ledamoten är tyst, eller måste hen lämna rummet?",
         history=["En ledamots syster äger bolaget som lagt anbud på vår utvärdering. Är det jäv?"],
     )
-    assert answer.citations[0].section.id.startswith("kommunallagen:6-30")
+    cited = [citation.section.id for citation in answer.citations]
+    assert any(section_id.startswith("kommunallagen:6-30") for section_id in cited)
 
 
 def test_a_relative_is_an_individual_in_a_conversation_too(assistant: Assistant) -> None:
