@@ -1,14 +1,15 @@
 """How well the check of a language model's sentences tells planted faults from good sentences.
 
-`python -m evals.grounding` prints the figures of the half that nothing was fitted on, and what was
-judged wrongly in the other; `--fit` fits the support of `assistant/support.py` on that other half.
+`python -m evals.grounding` prints the figures of each author's two halves, and what was judged
+wrongly in the development halves; `--fit` fits the support of `assistant/support.py` on these.
 """
 
 import argparse
+import hashlib
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +27,25 @@ from assistant.support import FEATURES, SUPPORT, Support, material_of
 from corpus.glossary import read_glossary
 from corpus.types import Section, Verdict
 from evals.calibrate import fit
+from evals.case import Split
 from evals.embedded import embedded_assistant
 
 CASES = Path(__file__).parent / "grounding_cases"
-FIT, REPORT = "fit", "report"
+_OWN_FILES = {Split.DEVELOPMENT: "fit", Split.TEST: "report"}
+_OTHER_FILE = "other_author"
+_HALVES = 2
 
 # Good and unsupported sentences weigh the same in the fit; a little below an even chance two good
 # ones more of the fitted half are kept, and one unsupported claim more passes.
 _SUPPORTED_FROM = 0.45
 _OTHERS = 2  # sections beside the cited one, as a model is given
+
+
+class Author(StrEnum):
+    """Who wrote the sentences: the author of the check, or one who has not seen it."""
+
+    OWN = "own"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +72,22 @@ class Checked:
         return (self.fault is None) == (self.planted.kind == "")
 
 
-def read_planted(half: str) -> list[Planted]:
-    """Return the sentences of one half, `FIT` or `REPORT`, each with its mark."""
-    entries = yaml.safe_load((CASES / f"{half}.yaml").read_text("utf-8"))
-    return [planted for entry in entries for planted in _planted(entry)]
+def read_planted(author: Author, split: Split) -> list[Planted]:
+    """Return the sentences of one half of an author's sections, each with its mark."""
+    file = _OWN_FILES[split] if author is Author.OWN else _OTHER_FILE
+    entries = yaml.safe_load((CASES / f"{file}.yaml").read_text("utf-8"))
+    return [
+        planted
+        for entry in entries
+        if author is Author.OWN or _split(str(entry["section"])) is split
+        for planted in _planted(entry)
+    ]
+
+
+def _split(section: str) -> Split:
+    """Return one half or the other by a digest: the same wherever the section stands."""
+    digest = hashlib.sha256(section.encode()).digest()
+    return Split.TEST if digest[0] % _HALVES else Split.DEVELOPMENT
 
 
 def _planted(entry: dict[str, Any]) -> Iterator[Planted]:
@@ -149,14 +172,18 @@ def fit_support(assistant: Assistant, planted: Sequence[Planted]) -> None:
     SUPPORT.write_text(text, "utf-8")
 
 
-def table_of(checked: Sequence[Checked]) -> Table:
-    """Return the share that was judged rightly, for each kind of fault and for good sentences."""
-    table = Table("planted", "sentences", "right", "share")
-    kinds = Counter(item.planted.kind for item in checked)
-    for kind, count in sorted(kinds.items()):
-        right = sum(item.is_right for item in checked if item.planted.kind == kind)
-        table.add_row(kind or "good", str(count), str(right), f"{right / count:.3f}")
+def table_of(rows: Mapping[str, Sequence[Checked]]) -> Table:
+    """Return the shares judged rightly: a row a half, a column a kind of fault, "" for good."""
+    kinds = sorted({item.planted.kind for checked in rows.values() for item in checked})
+    table = Table("half", *(kind or "good" for kind in kinds))
+    for name, checked in rows.items():
+        table.add_row(name, *(_share([c for c in checked if c.planted.kind == k]) for k in kinds))
     return table
+
+
+def _share(checked: Sequence[Checked]) -> str:
+    right = sum(item.is_right for item in checked)
+    return f"{right}/{len(checked)} {right / len(checked):.1%}" if checked else "–"
 
 
 def _support(assistant: Assistant) -> Support:
@@ -167,22 +194,26 @@ def _support(assistant: Assistant) -> Support:
 def main() -> int:
     """Print the figures; fit first where asked to. Return 0."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--fit", action="store_true", help="fit the support on the fitting half")
+    parser.add_argument("--fit", action="store_true", help="fit the support on the development halves")
     args = parser.parse_args()
     console = Console(width=160)
-    planted = read_planted(FIT)
     with embedded_assistant() as assistant:
         if args.fit:
-            fit_support(assistant, planted)
-        checked = check(assistant, planted)
-        reported = check(assistant, read_planted(REPORT))
-    for item in checked:
-        if not item.is_right:
-            said = f"{item.planted.kind or 'good'} → {item.fault or 'no fault'}"
-            console.print(f"{said}: {item.planted.text}", markup=False)
-    for half, judged in ((FIT, checked), (REPORT, reported)):
-        console.print(half)
-        console.print(table_of(judged))
+            fit_support(
+                assistant,
+                [item for author in Author for item in read_planted(author, Split.DEVELOPMENT)],
+            )
+        rows = {
+            (author, split): check(assistant, read_planted(author, split))
+            for author in Author
+            for split in Split
+        }
+    for (_, split), checked in rows.items():
+        for item in checked if split is Split.DEVELOPMENT else ():
+            if not item.is_right:
+                said = f"{item.planted.kind or 'good'} → {item.fault or 'no fault'}"
+                console.print(f"{said}: {item.planted.text}", markup=False)
+    console.print(table_of({f"{author}, {split}": item for (author, split), item in rows.items()}))
     return 0
 
 
