@@ -24,7 +24,6 @@ from assistant.grounding import Fault, Ground, Grounding, held_by, without_lead
 from assistant.marks import unmarked
 from assistant.quantities import unfounded
 from assistant.support import FEATURES, SUPPORT, Support, material_of
-from corpus.glossary import read_glossary
 from corpus.types import Section, Verdict
 from evals.calibrate import fit
 from evals.case import Split
@@ -124,7 +123,7 @@ def grounds(assistant: Assistant, planted: Sequence[Planted]) -> dict[str, tuple
 
 def check(assistant: Assistant, planted: Sequence[Planted]) -> list[Checked]:
     """Return what the grounding says of each sentence."""
-    grounding = Grounding(_support(assistant), assistant.index.lexical.vocabularies)
+    grounding = Grounding(Support.of(assistant.index), assistant.index.lexical.vocabularies)
     given = grounds(assistant, planted)
     return [
         Checked(
@@ -141,7 +140,7 @@ def check(assistant: Assistant, planted: Sequence[Planted]) -> list[Checked]:
 
 def fit_support(assistant: Assistant, planted: Sequence[Planted]) -> None:
     """Fit the support on the good sentences and the unsupported ones, and write it."""
-    support = _support(assistant)
+    support = Support.of(assistant.index)
     used = [item for item in planted if item.kind in ("", "unsupported")]
     every = {section.id: section for section in assistant.index.sections}
     rows, labels = [], []
@@ -153,7 +152,7 @@ def fit_support(assistant: Assistant, planted: Sequence[Planted]) -> None:
         if unfounded(told, item.language, held_by(cited, ground)):
             continue
         labels.append(item.kind == "")
-        found = support.features(told, item.language, material, support.cosines(told, material))
+        found = support.features(told, item.language, material)
         rows.append([found[name] for name in FEATURES])
     wanted = np.array(labels, dtype=np.float64)
     weights = fit(np.array(rows), wanted)
@@ -186,15 +185,12 @@ def _share(checked: Sequence[Checked]) -> str:
     return f"{right}/{len(checked)} {right / len(checked):.1%}" if checked else "–"
 
 
-def _support(assistant: Assistant) -> Support:
-    index = assistant.index
-    return Support(index.embedder, index.lexical.vocabularies, read_glossary())
-
-
 def main() -> int:
     """Print the figures; fit first where asked to. Return 0."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--fit", action="store_true", help="fit the support on the development halves")
+    parser.add_argument(
+        "--fit", action="store_true", help="fit the support on the development halves"
+    )
     args = parser.parse_args()
     console = Console(width=160)
     with embedded_assistant() as assistant:

@@ -18,10 +18,7 @@ def test_the_halves_are_of_different_sections_and_large_enough(author: Author) -
 def test_no_invented_number_source_or_verdict_passes(assistant: Assistant) -> None:
     hard = {"number", "source", "verdict", "language", "instruction"}
     planted = [
-        item
-        for author in Author
-        for item in read_planted(author, Split.TEST)
-        if item.kind in hard
+        item for author in Author for item in read_planted(author, Split.TEST) if item.kind in hard
     ]
     assert planted
     assert [item.planted.text for item in check(assistant, planted) if item.fault is None] == []
