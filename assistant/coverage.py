@@ -22,7 +22,7 @@ _TEXTS_KEPT = 8_192
 _SURE_CHANCE = 0.4
 # Words that carry no claim of their own: adverbs, conjunctions, light verbs. Numbers and their
 # units are judged by `quantities`.
-_LIGHT = frozenset(
+LIGHT = frozenset(
     """
     få fått fick ta tar tas tog tagit ge ger ges gav sätta sätter lägga lägger gå går gick komma
     kommer kom innebära innebär betyda betyder krävs behövs ske sker hålla håller
@@ -95,7 +95,7 @@ class Coverage:
         return [
             Word(word, self._rarity(word, language), self._missing(word, language, known))
             for word in telling_words(sentence)
-            if word not in _LIGHT
+            if word not in LIGHT
         ]
 
     def alien(self, sentence: str, text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer import Calculation, Language
+from assistant.binding import is_torn
 from assistant.marks import marks_of, unmarked
 from assistant.quantities import Quantity, find_quantities, quantities_of, unfounded
 from assistant.support import Support, material_of
@@ -151,6 +152,8 @@ def _wrong_figures(
     told: str, cited: Sequence[Section], ground: Ground, *, first: bool
 ) -> Fault | None:
     if unfounded(told, ground.language, held_by(cited, ground)):
+        return Fault.NUMBER
+    if is_torn(told, ground.language, cited, ground.calculation):
         return Fault.NUMBER
     lacks = first and _core(ground) - find_quantities(told, ground.language)
     return Fault.CORE if lacks else None

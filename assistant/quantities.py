@@ -24,6 +24,7 @@ class What(StrEnum):
     PLACE = "place"  # the label of a §, "5 a"
     CHAPTER = "chapter"
     STYCKE = "stycke"
+    ORDINAL = "ordinal"  # from the third on: "andra" and "first" mostly count nothing
     PERCENT = "percent"
     MONEY = "money"  # SEK
     DAYS = "days"
@@ -98,6 +99,7 @@ _PARTS = {
 _SCALES = (Decimal(1_000), Decimal(1_000_000))
 _SCALED = re.compile(r"\b(?:mil\w+|mkr|mnkr|tkr|tusen|thousand|msek)\b", re.IGNORECASE)
 _YEARS = range(1900, 2101)
+_WHOLE = 100  # percent
 
 _LABEL = r"\d{1,3}(?:\s?[a-h](?![a-zåäö]))?"
 _LABELS = rf"{_LABEL}(?:\s?(?:[–,-]|och|eller|samt|and|or|to|till)\s?{_LABEL})*"
@@ -114,6 +116,11 @@ _CHAPTER = re.compile(
 _STYCKE = re.compile(
     rf"\b((?:{_ORDINAL})(?:(?:,|\s(?:och|and|or|eller))\s(?:{_ORDINAL}))*)\s"
     r"(?:styckena?t?|stycket|paragraphs?)\b",
+    re.IGNORECASE,
+)
+_LATE_ORDINALS = re.compile(
+    rf"\b(?P<word>{'|'.join(word for word, number in _ORDINALS.items() if number > 2)})\b"  # noqa: PLR2004
+    r"(?!\s(?:part|man|land|countr))",
     re.IGNORECASE,
 )
 _ACT = re.compile(r"\b\d{4}(?:/\d{2,4})?:[A-Za-z]{0,4}\d+\b")
@@ -156,6 +163,22 @@ _UNITS: tuple[tuple[str, What, int], ...] = (
     ("y", What.MONTHS, 12),
 )
 _NUMBER = re.compile(_N, re.IGNORECASE)
+# "2, 3 och 5 procent": the numbers before are percent too.
+_PERCENTS = re.compile(
+    rf"(?P<before>{_N}(?:\s?,\s{_N})*)(?=,?\s(?:och|eller|respektive|and|or)\s{_N}\s?"
+    r"(?:%|(?:procent|percent|per\scent)))",
+    re.IGNORECASE,
+)
+# Who the parties are is the same in every source, and counted in few of them.
+_PARTIES = re.compile(
+    r"\b(?:de|båda|the|both)\s(?:två|two)\s(?=statliga\b|state\b)"
+    r"|\b(?:de|alla|the|all)\s(?:fyra|four)\s(?=part(?:er|erna|ies)\b)",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    rf"(?P<number>{_N})\s(?:år\s(?:senare|tidigare|före|innan|därefter)|years\s(?:later|earlier|after|before))\b",
+    re.IGNORECASE,
+)
 
 
 def find_quantities(text: str, language: Language) -> frozenset[Quantity]:
@@ -186,14 +209,39 @@ def unfounded(text: str, language: Language, held: frozenset[Quantity]) -> tuple
     one with a unit without it; a place, a day or an act must stand there as such.
     """
     scaled = bool(_SCALED.search(text))
+    told = find_quantities(without_spans(text), language)
     return tuple(
         quantity
-        for quantity in sorted(find_quantities(text, language), key=str)
-        if not any(_is_same(quantity, other, scaled) for other in held)
+        for quantity in sorted(told | _later(text, language, held), key=str)
+        if not any(is_same(quantity, other, scaled=scaled) for other in held)
     )
 
 
-def _is_same(said: Quantity, held: Quantity, scaled: bool) -> bool:
+def without_spans(text: str) -> str:
+    """Return `text` without `two years later`: what lies between two years, not what is told."""
+    return _LATER.sub(" ", text)
+
+
+def _later(text: str, language: Language, held: frozenset[Quantity]) -> frozenset[Quantity]:
+    """Return the spans of `two years later` in `text` that lie between no two years of `held`."""
+    years = {other.value for other in held if other.value in _YEARS}
+    spans = [
+        next(iter(find_quantities(match["number"], language))).value
+        for match in _LATER.finditer(text)
+    ]
+    return frozenset(
+        Quantity(What.MONTHS, span * 12, span)
+        for span in spans
+        if isinstance(span, Decimal)
+        and not any(isinstance(year, Decimal) and year + span in years for year in years)
+    )
+
+
+def is_same(said: Quantity, held: Quantity, *, scaled: bool) -> bool:
+    """Return whether a quantity is one that a source holds, in its unit or without one.
+
+    `scaled` where the text around has a unit such as `mkr` that its source may give in a heading.
+    """
     if (said.what, said.value) == (held.what, held.value):
         return True
     if said.what is What.MONTH and held.what is What.DAY:
@@ -212,7 +260,7 @@ class _Finder:
     """Reads one text, kind by kind; what is read is blanked out, so that it is read once."""
 
     def __init__(self, text: str, language: Language) -> None:
-        self._text = re.sub(SPACE, " ", text)
+        self._text = _PARTIES.sub(" ", re.sub(SPACE, " ", text))
         self._language = language
 
     def find(self) -> Iterator[Quantity]:
@@ -224,6 +272,8 @@ class _Finder:
         yield from self._shares()
         yield from self._money()
         yield from self._times()
+        for match in self._take(_LATE_ORDINALS):
+            yield Quantity(What.ORDINAL, str(_ORDINALS[match["word"].lower()]))
         for match in self._take(_NUMBER):
             yield _number(self._read(match.group()))
 
@@ -260,6 +310,11 @@ class _Finder:
                 yield Quantity(What.STYCKE, str(_ORDINALS[word]))
 
     def _shares(self) -> Iterator[Quantity]:
+        for before in self._take(_PERCENTS):
+            for number in _NUMBER.findall(before.group()):
+                value = self._read(number)
+                is_share = value <= _WHOLE
+                yield Quantity(What.PERCENT, value, value) if is_share else _number(value)
         for match in self._take(_PERCENT):
             value = self._read(match["number"])
             yield Quantity(What.PERCENT, value.normalize() + 0, value)

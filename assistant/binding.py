@@ -1,0 +1,139 @@
+"""Figures that belong together: a true number beside another one's year or holder is not true.
+
+`83 associations in 2019` stands in no source that gives 83 for 2013 and 70 for 2019, nor `the
+region pays half` in one where the Agency does, although every number does.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.answer import Calculation, Language
+from assistant.coverage import LIGHT
+from assistant.quantities import (
+    Quantity,
+    What,
+    find_quantities,
+    is_same,
+    quantities_of,
+    without_spans,
+)
+from corpus.sentences import split_sentences
+from corpus.types import Section
+from index.tokens import stem, telling_words
+
+_BREAK = re.compile(r"[;,:]\s|\s(?:samt|medan|while|whereas)\s", re.IGNORECASE)
+_AND = re.compile(r"\s(?:och|and)\s", re.IGNORECASE)
+# "För verksamhetsåret 2027 ska …": what a sentence begins with holds for all of its list.
+_FRAME = re.compile(r"^(?:för|for|av|of|i|in|år|under|per)\s(?:\S+\s){0,3}?\d+\b", re.IGNORECASE)
+_FEWEST = 2  # figures that can be told of the wrong thing, and items that make a list
+# Small numbers count what the sources name one by one: "the three roles have become two".
+_SMALL = Decimal(12)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What is told together: all its figures, those that can be mixed up, and its words' stems."""
+
+    figures: frozenset[Quantity]
+    words: frozenset[str]
+
+    @property
+    def bound(self) -> frozenset[Quantity]:
+        return frozenset(
+            figure
+            for figure in self.figures
+            if figure.what not in (What.PLACE, What.CHAPTER, What.STYCKE, What.ACT)
+            and not (
+                figure.what is What.NUMBER
+                and isinstance(figure.value, Decimal)
+                and figure.value <= _SMALL
+            )
+        )
+
+
+def is_torn(
+    text: str, language: Language, cited: Sequence[Section], calculation: Calculation | None
+) -> bool:
+    """Return whether `text` has figures together, or a figure beside a word, that its sources part.
+
+    In a list, such as a number for each of some years, those of an item belong together.
+    """
+    said = _items(without_spans(text), language)
+    sentences = [*_sentences(cited)]
+    lists = [_items(sentence, code) for sentence, code in sentences]
+    held = [
+        item
+        for (sentence, code), items in zip(sentences, lists, strict=True)
+        for item in (items if _is_list(items) else [_item(sentence, code)])
+    ]
+    if calculation is not None:
+        held.append(_Item(quantities_of(calculation, language), frozenset()))
+    return any(
+        len(item.bound) >= _FEWEST and not any(_has(other, item.bound) for other in held)
+        for item in said
+    ) or (calculation is None and any(_is_misplaced(item, lists) for item in said))
+
+
+def _is_misplaced(said: _Item, lists: Sequence[Sequence[_Item]]) -> bool:
+    """Return whether the figures of `said` stand beside the words of other items alone."""
+    with_figures = [
+        (items, item) for items in lists for item in items if _has(item, said.figures)
+    ]
+    return bool(said.figures and with_figures) and all(
+        not item.words & said.words
+        and any(other.words & said.words and other.figures for other in items)
+        for items, item in with_figures
+    )
+
+
+def _sentences(sections: Sequence[Section]) -> Iterator[tuple[str, Language]]:
+    """Yield each sentence of the sections with its language."""
+    for section in sections:
+        swedish = "\n".join((section.heading, section.text, section.wording or ""))
+        english = "\n".join((section.english, *section.english_detail))
+        for sentence in split_sentences(swedish):
+            yield sentence, "sv"
+        for sentence in split_sentences(english):
+            yield sentence, "en"
+
+
+def _is_list(items: Sequence[_Item]) -> bool:
+    """Return whether two items have figures of the same kinds, as each year its numbers."""
+    kinds = [
+        frozenset(figure.what for figure in item.bound)
+        for item in items
+        if len(item.bound) >= _FEWEST
+    ]
+    return any(kinds.count(kind) >= _FEWEST for kind in kinds)
+
+
+def _items(sentence: str, language: Language) -> list[_Item]:
+    """Return what is between the commas; what has no words belongs to what is before it."""
+    frame = _FRAME.match(sentence)
+    shared = find_quantities(frame.group(), language) if frame else frozenset()
+    parts: list[str] = []
+    for part in _BREAK.split(sentence):
+        if parts and not telling_words(part):
+            parts[-1] = f"{parts[-1]}, {part}"
+        else:
+            parts.append(part)
+    items = [item for part in parts for item in _halves(part, language)]
+    return [_Item(item.figures | shared, item.words) for item in items]
+
+
+def _halves(part: str, language: Language) -> list[_Item]:
+    """Return what stands on both sides of an `och` that joins two things with figures."""
+    halves = [_item(half, language) for half in _AND.split(part)]
+    joins = len(halves) >= _FEWEST and all(len(half.bound) >= _FEWEST for half in halves)
+    return halves if joins else [_item(part, language)]
+
+
+def _item(text: str, language: Language) -> _Item:
+    words = frozenset(stem(word, language) for word in telling_words(text) if word not in LIGHT)
+    return _Item(find_quantities(text, language), words)
+
+
+def _has(item: _Item, figures: frozenset[Quantity]) -> bool:
+    return all(any(is_same(one, other, scaled=True) for other in item.figures) for one in figures)
