@@ -12,6 +12,7 @@ from decimal import Decimal
 from assistant.answer import Calculation, Language
 from assistant.coverage import LIGHT
 from assistant.quantities import (
+    ACT,
     Quantity,
     What,
     find_quantities,
@@ -32,6 +33,9 @@ _FEWEST = 2  # figures that can be told of the wrong thing, and items that make 
 _SMALL = Decimal(12)
 
 
+_PLACES = frozenset({What.PLACE, What.CHAPTER, What.STYCKE})
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """What is told together: all its figures, those that can be mixed up, and its words' stems."""
@@ -41,16 +45,22 @@ class _Item:
 
     @property
     def bound(self) -> frozenset[Quantity]:
+        """The figures that are told of something, and not places or small counts."""
         return frozenset(
             figure
             for figure in self.figures
-            if figure.what not in (What.PLACE, What.CHAPTER, What.STYCKE, What.ACT)
+            if figure.what not in _PLACES
             and not (
                 figure.what is What.NUMBER
                 and isinstance(figure.value, Decimal)
                 and figure.value <= _SMALL
             )
         )
+
+    @property
+    def kinds(self) -> frozenset[What]:
+        """What the bound figures count, or the places where there are none."""
+        return frozenset(figure.what for figure in self.bound or self.figures)
 
 
 def is_torn(
@@ -63,27 +73,45 @@ def is_torn(
     said = _items(without_spans(text), language)
     sentences = [*_sentences(cited)]
     lists = [_items(sentence, code) for sentence, code in sentences]
-    held = [
-        item
-        for (sentence, code), items in zip(sentences, lists, strict=True)
-        for item in (items if _is_list(items) else [_item(sentence, code)])
+    comparable = [
+        items for (_, code), items in zip(sentences, lists, strict=True) if code == language
     ]
+    held = [*_told_together(lists)]
     if calculation is not None:
         held.append(_Item(quantities_of(calculation, language), frozenset()))
     return any(
         len(item.bound) >= _FEWEST and not any(_has(other, item.bound) for other in held)
         for item in said
-    ) or (calculation is None and any(_is_misplaced(item, lists) for item in said))
+    ) or (calculation is None and any(_is_misplaced(item, comparable) for item in said))
+
+
+def _told_together(lists: Sequence[Sequence[_Item]]) -> Iterator[_Item]:
+    """Yield the items of each list, and each other sentence with the one before it.
+
+    Two sentences with figures of the same kinds are a list: "Act A in 2007. Act B in 2008."
+    """
+    nothing = before = _Item(frozenset(), frozenset())
+    for items in lists:
+        own = _Item(frozenset(figure for item in items for figure in item.figures), frozenset())
+        if _is_list(items):
+            yield from items
+            own = nothing
+        elif own.kinds == before.kinds:
+            yield own
+        else:
+            yield _Item(own.figures | before.figures, frozenset())
+        before = own
 
 
 def _is_misplaced(said: _Item, lists: Sequence[Sequence[_Item]]) -> bool:
-    """Return whether the figures of `said` stand beside the words of other items alone."""
-    with_figures = [
-        (items, item) for items in lists for item in items if _has(item, said.figures)
-    ]
-    return bool(said.figures and with_figures) and all(
+    """Return whether the figures of `said` stand beside the words of other items alone.
+
+    `lists` are in its language: words of two languages cannot be compared here.
+    """
+    with_figures = [(items, item) for items in lists for item in items if _has(item, said.figures)]
+    return bool(said.kinds and with_figures) and all(
         not item.words & said.words
-        and any(other.words & said.words and other.figures for other in items)
+        and any(other.words & said.words and other.kinds & said.kinds for other in items)
         for items, item in with_figures
     )
 
@@ -101,11 +129,7 @@ def _sentences(sections: Sequence[Section]) -> Iterator[tuple[str, Language]]:
 
 def _is_list(items: Sequence[_Item]) -> bool:
     """Return whether two items have figures of the same kinds, as each year its numbers."""
-    kinds = [
-        frozenset(figure.what for figure in item.bound)
-        for item in items
-        if len(item.bound) >= _FEWEST
-    ]
+    kinds = [item.kinds for item in items if len(item.bound) >= _FEWEST]
     return any(kinds.count(kind) >= _FEWEST for kind in kinds)
 
 
@@ -132,7 +156,9 @@ def _halves(part: str, language: Language) -> list[_Item]:
 
 def _item(text: str, language: Language) -> _Item:
     words = frozenset(stem(word, language) for word in telling_words(text) if word not in LIGHT)
-    return _Item(find_quantities(text, language), words)
+    # The year of an act is no year of what is told.
+    acts = (Quantity(What.ACT, act.lower()) for act in ACT.findall(text))
+    return _Item(find_quantities(ACT.sub(" ", text), language) | frozenset(acts), words)
 
 
 def _has(item: _Item, figures: frozenset[Quantity]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.duty import Duty, are_opposed, duties
+from assistant.numerals import WORDS
 from assistant.polarity import is_denied, is_reversed, is_set_against, polarity
 from index.tokens import stem, telling_words
 
@@ -23,6 +24,7 @@ _SWAPPED_FROM = 0.2
 _WIDENED_FROM = 0.2
 _RECAST_FROM = 0.35
 _ONLY = re.compile(r"\b(?:bara|endast|enbart|only|solely)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:utom|förutom|undantag\w*|annars|except|unless)\b", re.IGNORECASE)
 _WIDENINGS = (
     _ONLY,
     *(
@@ -79,7 +81,8 @@ def is_opposite(claim: str, source: Sequence[Likeness]) -> bool:
     ways = (
         (_DENIED_FROM, all(_is_denied(claim, item.text) for item in nearest)),
         (_SET_AGAINST_FROM, all(is_set_against(said, other) for other in told)),
-        (_REVERSED_FROM, is_reversed(said, told)),
+        # "Öppen utom vid val" is "sluten bara vid val".
+        (_REVERSED_FROM, not said.limits and is_reversed(said, told)),
         (_SWAPPED_FROM, all(_is_swapped(claim, item.text) for item in nearest)),
         (_RECAST_FROM, all(_is_recast(claim, item.text) for item in nearest)),
     )
@@ -97,7 +100,8 @@ def is_widened(sentence: str, source: Sequence[Likeness], everything: str) -> bo
         return False
     best = max(source, key=lambda item: item.rank)
     # "Bara om" is "inte om inte".
-    wider = _WIDENINGS[1:] if polarity(best.text).denies else _WIDENINGS
+    is_limited = polarity(best.text).denies or _EXCEPT.search(everything)
+    wider = _WIDENINGS[1:] if is_limited else _WIDENINGS
     return best.sure >= _WIDENED_FROM and any(
         word.search(sentence) and not word.search(everything) for word in wider
     )
@@ -146,7 +150,7 @@ def _is_recast(claim: str, source: str) -> bool:
     cleft = _CLEFT.search(claim)
     if cleft is None:
         return False
-    who = _stems(cleft["sv"] or cleft["en"])
+    who = _stems(cleft["sv"] or cleft["en"]) - WORDS.keys()
     return bool(who) and not who & _stems(source)
 
 

@@ -20,7 +20,7 @@ _NEGATION = re.compile(
 )
 # What is denied only on a condition, of somebody, or in part, is not denied by the sentence.
 _NOT_DENIED = re.compile(
-    r"\b(?:om|såvida|ifall|när|if|when)\s(?:[^\s,.;:]+\s){0,3}(?:inte|ej|ingen|inget|inga|saknar|not|"
+    r"\b(?:om|såvida|ifall|när|if|when)\s(?:[^\s,.;:]+\s){0,6}?(?:inte|ej|ingen|inget|inga|saknar|not|"
     r"no|lacks?)\b[^,.;]*"
     r"|(?<=\w\s)\b(?:som|who|which)\s(?:[^\s,.;:]+\s){0,2}(?:inte|ej|ingen|inget|inga|saknar|not|no|"
     r"lacks?)\b[^,.;]*"
@@ -35,7 +35,9 @@ _NOT_DENIED = re.compile(
 # "Kan bara … om" is "kan inte … om inte", and "utan gemensam pott" "ingen gemensam pott": they
 # neither deny nor affirm.
 _ONLY = re.compile(
-    r"\b(?:bara|endast|enbart|only|utan(?! att)|without|först (?:när|om)|until)\b", re.IGNORECASE
+    r"\b(?:bara|endast|enbart|only|utan(?! att)|without|först (?:när|om)|until|utom|förutom|"
+    r"except|unless|undantag)\b",
+    re.IGNORECASE,
 )
 # That something is not enough demands more: it denies nothing.
 _ENOUGH = r"räcker?|räckte|räcka|nog|tillräcklig\w*|(?:is |are |be )?enough|suffices?|sufficient"
@@ -49,7 +51,7 @@ _LEAD = re.compile(r"^(?:ja|nej|yes|no)\b[,:]?\s", re.IGNORECASE)
 _CONTRAST = re.compile(
     r",\s(?:(?:och|men|and|but)\s)?(?:(?:får|kan|ska|may|can|must|need)\s)?(?:inte|ej|not)\s"
     r"(?!(?:heller|längre|either)\b)(?P<after>[^,.;]+)"
-    r"|\b(?:inte|ej|not)\s(?P<before>[^,.;]+?),?\s(?:utan|but)\s(?!att\b)"
+    r"|\b(?:inte|ej|inget|ingen|inga|aldrig|not|never|no)\s(?P<before>[^,.;]+?),?\s(?:utan|but)\s(?!att\b)"
     r"|\b(?:och|and)\s(?:inte|not)\s(?P<joined>(?:på|av|till|för|att|därför|because|on|by|to|the|a)\s[^,.;]+)"
     r"|\b(?:snarare än|hellre än|i stället för|rather than|instead of)\s(?P<rather>[^,.;]+)",
     re.IGNORECASE,
@@ -78,6 +80,10 @@ _POLES: tuple[tuple[str, str], ...] = (
     (r"tidigare dag|earlier (?:day|date)", r"senare dag|later (?:day|date)"),
     (r"lika (?:mellan|delar)|equal shares|equally", r"proportion\w*|i förhållande till"),
     (r"ändamålsenlig\w*|adequate", r"oändamålsenlig\w*|bristfällig\w*|inadequate"),
+    (r"samma sak som|detsamma som|the same as|identical", r"(?:något )?annat än|different from"),
+    (r"fortfarande|alltjämt|still", r"(?:inte|ej) längre|no longer|har upphört"),
+    (r"allt (?:större|högre)|ever (?:larger|higher)|stiger",
+     r"allt (?:mindre|lägre)|ever (?:smaller|lower)|sjunker"),
     (r"direkt|directly", r"indirekt|indirectly"),
     (r"bindande|binding", r"vägledande|rekommendation\w*|advisory|recommendation\w*"),
 )  # fmt: skip

@@ -123,7 +123,12 @@ _LATE_ORDINALS = re.compile(
     r"(?!\s(?:part|man|land|countr))",
     re.IGNORECASE,
 )
-_ACT = re.compile(r"\b\d{4}(?:/\d{2,4})?:[A-Za-z]{0,4}\d+\b")
+# "Three, namely A, B and C": what is counted out needs no source.
+_COUNTED_OUT = re.compile(
+    r"(?:\b(?:nämligen|det vill säga|namely|that is)|:)\s(?P<items>[^.;:]+)", re.IGNORECASE
+)
+_ITEM_JOINT = re.compile(r",\s(?:och|and)\s|,\s|\s(?:och|and|samt)\s", re.IGNORECASE)
+ACT = re.compile(r"\b\d{4}(?:/\d{2,4})?:[A-Za-z]{0,4}\d+\b")
 _ISO_DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|:[ea])?\s(?:of\s)?(?P<month>{_MONTH})\b"
@@ -213,7 +218,16 @@ def unfounded(text: str, language: Language, held: frozenset[Quantity]) -> tuple
     return tuple(
         quantity
         for quantity in sorted(told | _later(text, language, held), key=str)
-        if not any(is_same(quantity, other, scaled=scaled) for other in held)
+        if quantity not in _counted_out(text)
+        and not any(is_same(quantity, other, scaled=scaled) for other in held)
+    )
+
+
+def _counted_out(text: str) -> frozenset[Quantity]:
+    """Return how many things `text` counts out."""
+    return frozenset(
+        _number(Decimal(len(_ITEM_JOINT.split(match["items"]))))
+        for match in _COUNTED_OUT.finditer(text)
     )
 
 
@@ -264,7 +278,7 @@ class _Finder:
         self._language = language
 
     def find(self) -> Iterator[Quantity]:
-        for match in self._take(_ACT):
+        for match in self._take(ACT):
             yield Quantity(What.ACT, match.group().lower())
             yield _number(Decimal(match.group()[:4]))
         yield from self._days()

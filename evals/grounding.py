@@ -36,7 +36,7 @@ _HALVES = 2
 
 # Good and unsupported sentences weigh the same in the fit; a little below an even chance two good
 # ones more of the fitted half are kept, and one unsupported claim more passes.
-_SUPPORTED_FROM = 0.45
+_SUPPORTED_FROM = 0.4
 _OTHERS = 2  # sections beside the cited one, as a model is given
 
 
