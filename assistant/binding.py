@@ -6,19 +6,20 @@ region pays half` in one where the Agency does, although every number does.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.answer import Calculation, Language
 from assistant.coverage import LIGHT
+from assistant.founding import is_same, told_quantities, without_spans
+from assistant.parties import Party, find_parties
 from assistant.quantities import (
     ACT,
+    YEARS,
     Quantity,
     What,
     find_quantities,
-    is_same,
     quantities_of,
-    without_spans,
 )
 from corpus.sentences import split_sentences
 from corpus.types import Section
@@ -38,10 +39,11 @@ _PLACES = frozenset({What.PLACE, What.CHAPTER, What.STYCKE})
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """What is told together: all its figures, those that can be mixed up, and its words' stems."""
+    """What is told together: its figures, the stems of its words, and the parties it names."""
 
     figures: frozenset[Quantity]
-    words: frozenset[str]
+    words: frozenset[str] = frozenset()
+    parties: frozenset[Party] = frozenset()
 
     @property
     def bound(self) -> frozenset[Quantity]:
@@ -58,9 +60,18 @@ class _Item:
         )
 
     @property
-    def kinds(self) -> frozenset[What]:
-        """What the bound figures count, or the places where there are none."""
-        return frozenset(figure.what for figure in self.bound or self.figures)
+    def kinds(self) -> frozenset[str]:
+        """What the bound figures count, or the places where there are none; years apart."""
+        return frozenset(
+            "year" if figure.value in YEARS else figure.what
+            for figure in self.bound or self.figures
+            if figure.what not in (What.DAY, What.MONTH)
+        )
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it has two figures or more that can be mixed up with another item's."""
+        return len(self.bound) >= _FEWEST
 
 
 def is_torn(
@@ -70,7 +81,11 @@ def is_torn(
 
     In a list, such as a number for each of some years, those of an item belong together.
     """
-    said = _items(without_spans(text), language)
+    wanted = told_quantities(text, language)
+    said = [
+        replace(item, figures=item.figures & wanted)
+        for item in _items(without_spans(text), language)
+    ]
     sentences = [*_sentences(cited)]
     lists = [_items(sentence, code) for sentence, code in sentences]
     comparable = [
@@ -78,11 +93,15 @@ def is_torn(
     ]
     held = [*_told_together(lists)]
     if calculation is not None:
-        held.append(_Item(quantities_of(calculation, language), frozenset()))
-    return any(
-        len(item.bound) >= _FEWEST and not any(_has(other, item.bound) for other in held)
-        for item in said
-    ) or (calculation is None and any(_is_misplaced(item, comparable) for item in said))
+        held.append(_Item(quantities_of(calculation, language)))
+    if any(item.is_pair and not any(_has(other, item.bound) for other in held) for item in said):
+        return True
+    if calculation is not None:
+        return False
+    shares = [_shares(sentence, code) for sentence, code in sentences]
+    return any(_is_misplaced(item, comparable) for item in said) or any(
+        _is_anothers(item, shares) for item in _shares(without_spans(text), language)
+    )
 
 
 def _told_together(lists: Sequence[Sequence[_Item]]) -> Iterator[_Item]:
@@ -90,16 +109,16 @@ def _told_together(lists: Sequence[Sequence[_Item]]) -> Iterator[_Item]:
 
     Two sentences with figures of the same kinds are a list: "Act A in 2007. Act B in 2008."
     """
-    nothing = before = _Item(frozenset(), frozenset())
+    nothing = before = _Item(frozenset())
     for items in lists:
-        own = _Item(frozenset(figure for item in items for figure in item.figures), frozenset())
+        own = _Item(frozenset(figure for item in items for figure in item.figures))
         if _is_list(items):
             yield from items
             own = nothing
-        elif own.kinds == before.kinds:
+        elif own.is_pair and before.is_pair and own.kinds == before.kinds:
             yield own
         else:
-            yield _Item(own.figures | before.figures, frozenset())
+            yield _Item(own.figures | before.figures)
         before = own
 
 
@@ -112,6 +131,19 @@ def _is_misplaced(said: _Item, lists: Sequence[Sequence[_Item]]) -> bool:
     return bool(said.kinds and with_figures) and all(
         not item.words & said.words
         and any(other.words & said.words and other.kinds & said.kinds for other in items)
+        for items, item in with_figures
+    )
+
+
+def _is_anothers(said: _Item, sentences: Sequence[Sequence[_Item]]) -> bool:
+    """Return whether the figures of `said` are told of other parties alone, and theirs are not."""
+    with_figures = [
+        (items, item) for items in sentences for item in items if _has(item, said.bound)
+    ]
+    return bool(said.bound and said.parties and with_figures) and all(
+        item.parties
+        and not item.parties & said.parties
+        and any(other.parties & said.parties and other.kinds & said.kinds for other in items)
         for items, item in with_figures
     )
 
@@ -129,7 +161,7 @@ def _sentences(sections: Sequence[Section]) -> Iterator[tuple[str, Language]]:
 
 def _is_list(items: Sequence[_Item]) -> bool:
     """Return whether two items have figures of the same kinds, as each year its numbers."""
-    kinds = [item.kinds for item in items if len(item.bound) >= _FEWEST]
+    kinds = [item.kinds for item in items if item.is_pair]
     return any(kinds.count(kind) >= _FEWEST for kind in kinds)
 
 
@@ -144,13 +176,23 @@ def _items(sentence: str, language: Language) -> list[_Item]:
         else:
             parts.append(part)
     items = [item for part in parts for item in _halves(part, language)]
-    return [_Item(item.figures | shared, item.words) for item in items]
+    return [replace(item, figures=item.figures | shared) for item in items]
+
+
+def _shares(sentence: str, language: Language) -> list[_Item]:
+    """Return what is told of each party: the parts of a sentence that name one and a figure."""
+    found: list[_Item] = []
+    for part in _BREAK.split(sentence):
+        halves = [_item(half, language) for half in _AND.split(part)]
+        parted = all(half.bound and half.parties for half in halves)
+        found += halves if parted else [_item(part, language)]
+    return found
 
 
 def _halves(part: str, language: Language) -> list[_Item]:
     """Return what stands on both sides of an `och` that joins two things with figures."""
     halves = [_item(half, language) for half in _AND.split(part)]
-    joins = len(halves) >= _FEWEST and all(len(half.bound) >= _FEWEST for half in halves)
+    joins = len(halves) >= _FEWEST and all(half.is_pair for half in halves)
     return halves if joins else [_item(part, language)]
 
 
@@ -158,7 +200,8 @@ def _item(text: str, language: Language) -> _Item:
     words = frozenset(stem(word, language) for word in telling_words(text) if word not in LIGHT)
     # The year of an act is no year of what is told.
     acts = (Quantity(What.ACT, act.lower()) for act in ACT.findall(text))
-    return _Item(find_quantities(ACT.sub(" ", text), language) | frozenset(acts), words)
+    figures = find_quantities(ACT.sub(" ", text), language) | frozenset(acts)
+    return _Item(figures, words, find_parties(text))
 
 
 def _has(item: _Item, figures: frozenset[Quantity]) -> bool:

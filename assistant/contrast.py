@@ -20,6 +20,7 @@ _DENIED_FROM = 0.28
 _SET_AGAINST_FROM = 0.25
 _REVERSED_FROM = 0.05
 _BOUND_FROM = 0.25
+_AGREED_FROM = 0.12  # that the source binds it as the claim does
 _SWAPPED_FROM = 0.2
 _WIDENED_FROM = 0.2
 _RECAST_FROM = 0.35
@@ -31,7 +32,8 @@ _WIDENINGS = (
         re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
         for words in (
             r"alltid|automatiskt|always|automatically",
-            r"oavsett|regardless|irrespective|(?:även om|even if|even though)\s(?:\S+\s){1,6}?(?:inte|not)",
+            r"oavsett|regardless|irrespective|"
+            r"(?:även om|even if|even though)\s(?:\S+\s){1,6}?(?:inte|not)",
             r"så snart|så fort|samma dag|omedelbart|genast|as soon as|same day|immediately",
             r"utan (?:särskil\w+|några|krav)|without (?:any|special)",
         )
@@ -43,7 +45,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
-    r"\b(?:det (?:är|var)\s(?P<sv>[^,.;]+?)\ssom|it (?:is|was)\s(?P<en>[^,.;]+?)\s(?:that|who|which))\b",
+    r"\b(?:det (?:är|var)\s(?P<sv>[^,.;]+?)\ssom|"
+    r"it (?:is|was)\s(?P<en>[^,.;]+?)\s(?:that|who|which))\b",
     re.IGNORECASE,
 )
 
@@ -119,13 +122,14 @@ def _is_bound_otherwise(claim: str, source: Sequence[Likeness]) -> bool:
     said = duties(claim)
     if not said or polarity(claim).limits:
         return False
-    others = [
-        duties(item.text)
+    bound = [
+        item
         for item in source
-        if item.sure >= _BOUND_FROM and not polarity(item.text).limits
+        if item.sure >= _AGREED_FROM and duties(item.text) and not polarity(item.text).limits
     ]
-    bound = [other for other in others if other]
-    return bool(bound) and all(are_opposed(said, other) for other in bound)
+    return any(item.sure >= _BOUND_FROM for item in bound) and all(
+        are_opposed(said, duties(item.text)) for item in bound
+    )
 
 
 def _is_swapped(claim: str, source: str) -> bool:

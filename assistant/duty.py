@@ -10,9 +10,11 @@ _DEMAND = (
     r"obligations?|duty|duties|mandatory|compulsory|demand(?:s|ed)?)"
 )
 _PERMIT = r"(?:tillåt\w*|godta\w*|allow(?:s|ed)?|permit(?:s|ted)?)"
+_GONE = r"(?:borta|slopa[dts]\w*|avskaffa[dts]\w*|upphört|abolished|repealed|dropped|gone|removed)"
 _NEED_NOT = re.compile(
     rf"\b{_NO}\s(?:\S+\s){{0,4}}?{_DEMAND}\b"
     rf"|\b(?:måste|{_DEMAND})\s(?:\S+\s)?{_NO}\b"
+    rf"|\b(?:krav|kravet|requirement)\s(?:\S+\s){{0,5}}?{_GONE}\b"
     r"|\b(?:slipper|slapp)\b|\b(?:need|have|has|does|do)n['’]t\s(?:need|have|require)\b|\bneedn['’]t\b",
     re.IGNORECASE,
 )

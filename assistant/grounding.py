@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from assistant.answer import Calculation, Language
 from assistant.binding import is_torn
+from assistant.founding import unfounded
 from assistant.marks import marks_of, unmarked
-from assistant.quantities import Quantity, find_quantities, quantities_of, unfounded
+from assistant.quantities import Quantity, find_quantities, quantities_of
 from assistant.support import Support, material_of
 from corpus.types import Section, Verdict
 from index.tokens import STOP_WORDS, Vocabulary, is_word, stem, words

@@ -13,9 +13,10 @@ from index.tokens import stem, telling_words
 _NEGATION = re.compile(
     r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|varken|ingendera|saknas?|saknade[s]?|slipper|slapp|"
     r"förbjud\w*|förbud\w*|otillåt\w*|olaglig\w*|omöjlig\w*|nekas?|oklar\w*|undantag(?:en|na|et)|"
+    r"borta|slopa[dts]\w*|avskaffa[dts]\w*|"
     r"(?:faller|hamnar) utanför|"
     r"not|no|never|none|nobody|nothing|neither|nor|cannot|\w+n['’]t|lacks?|forbid\w*|forbidden|"
-    r"prohibit\w*|unclear|unsettled|exempt|excluded|falls? outside)\b",
+    r"prohibit\w*|unclear|unsettled|exempt|excluded|abolished|repealed|gone|falls? outside)\b",
     re.IGNORECASE,
 )
 # What is denied only on a condition, of somebody, or in part, is not denied by the sentence.
@@ -53,6 +54,7 @@ _CONTRAST = re.compile(
     r"(?!(?:heller|längre|either)\b)(?P<after>[^,.;]+)"
     r"|\b(?:inte|ej|inget|ingen|inga|aldrig|not|never|no)\s(?P<before>[^,.;]+?),?\s(?:utan|but)\s(?!att\b)"
     r"|\b(?:och|and)\s(?:inte|not)\s(?P<joined>(?:på|av|till|för|att|därför|because|on|by|to|the|a)\s[^,.;]+)"
+    r"|\b(?:och|and)\s(?:inte|not)\s(?P<who>[^,.;]+?)\s(?=(?:som|that|who)\s)"
     r"|\b(?:snarare än|hellre än|i stället för|rather than|instead of)\s(?P<rather>[^,.;]+)",
     re.IGNORECASE,
 )
@@ -138,7 +140,7 @@ def is_denied(said: Polarity, source: Polarity) -> bool:
     if said.denies == source.denies:
         return False
     affirming = source if said.denies else said
-    return not (affirming.limits or affirming.falls_short)
+    return not (said.limits or affirming.limits or affirming.falls_short)
 
 
 def is_set_against(said: Polarity, source: Polarity) -> bool:
@@ -152,7 +154,7 @@ def is_reversed(said: Polarity, sources: Sequence[Polarity]) -> bool:
     """Return whether all of `sources` that measure what `said` does measure it the other way."""
     return any(
         any(one * other < 0 for other in others) and all(one * other <= 0 for other in others)
-        for one, others in zip(said.sides, zip(*(item.sides for item in sources)), strict=True)
+        for one, *others in zip(said.sides, *(item.sides for item in sources), strict=True)
     )
 
 

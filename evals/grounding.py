@@ -20,9 +20,9 @@ from rich.table import Table
 
 from assistant.answer import Language
 from assistant.assistant import Assistant
+from assistant.founding import unfounded
 from assistant.grounding import Fault, Ground, Grounding, held_by, without_lead
 from assistant.marks import unmarked
-from assistant.quantities import unfounded
 from assistant.support import FEATURES, SUPPORT, Support, material_of
 from corpus.types import Section, Verdict
 from evals.calibrate import fit
