@@ -84,7 +84,7 @@ def is_torn(
     wanted = told_quantities(text, language)
     said = [
         replace(item, figures=item.figures & wanted)
-        for item in _items(without_spans(text), language)
+        for item in _items(without_spans(text), language, is_said=True)
     ]
     sentences = [*_sentences(cited)]
     lists = [_items(sentence, code) for sentence, code in sentences]
@@ -165,7 +165,7 @@ def _is_list(items: Sequence[_Item]) -> bool:
     return any(kinds.count(kind) >= _FEWEST for kind in kinds)
 
 
-def _items(sentence: str, language: Language) -> list[_Item]:
+def _items(sentence: str, language: Language, *, is_said: bool = False) -> list[_Item]:
     """Return what is between the commas; what has no words belongs to what is before it."""
     frame = _FRAME.match(sentence)
     shared = find_quantities(frame.group(), language) if frame else frozenset()
@@ -175,7 +175,7 @@ def _items(sentence: str, language: Language) -> list[_Item]:
             parts[-1] = f"{parts[-1]}, {part}"
         else:
             parts.append(part)
-    items = [item for part in parts for item in _halves(part, language)]
+    items = [item for part in parts for item in _halves(part, language, is_said=is_said)]
     return [replace(item, figures=item.figures | shared) for item in items]
 
 
@@ -189,10 +189,14 @@ def _shares(sentence: str, language: Language) -> list[_Item]:
     return found
 
 
-def _halves(part: str, language: Language) -> list[_Item]:
-    """Return what stands on both sides of an `och` that joins two things with figures."""
+def _halves(part: str, language: Language, *, is_said: bool) -> list[_Item]:
+    """Return what stands on both sides of an `och` that joins two things with figures.
+
+    In a source each of them must be told of a pair, as a number of a year; what is said may be
+    one figure each: "the premises give 3,600 and the rest 4,000".
+    """
     halves = [_item(half, language) for half in _AND.split(part)]
-    joins = len(halves) >= _FEWEST and all(half.is_pair for half in halves)
+    joins = all(half.is_pair or (is_said and half.bound and half.words) for half in halves)
     return halves if joins else [_item(part, language)]
 
 

@@ -19,8 +19,7 @@ _SAME_FIGURES = 0.3
 _DENIED_FROM = 0.28
 _SET_AGAINST_FROM = 0.25
 _REVERSED_FROM = 0.05
-_BOUND_FROM = 0.25
-_AGREED_FROM = 0.12  # that the source binds it as the claim does
+_BOUND_FROM = 0.32
 _SWAPPED_FROM = 0.2
 _WIDENED_FROM = 0.2
 _RECAST_FROM = 0.35
@@ -122,13 +121,10 @@ def _is_bound_otherwise(claim: str, source: Sequence[Likeness]) -> bool:
     said = duties(claim)
     if not said or polarity(claim).limits:
         return False
-    bound = [
-        item
-        for item in source
-        if item.sure >= _AGREED_FROM and duties(item.text) and not polarity(item.text).limits
-    ]
-    return any(item.sure >= _BOUND_FROM for item in bound) and all(
-        are_opposed(said, duties(item.text)) for item in bound
+    bound = [item for item in source if duties(item.text) and not polarity(item.text).limits]
+    surest = max((item.sure for item in bound), default=0.0)
+    return surest >= _BOUND_FROM and all(
+        are_opposed(said, duties(item.text)) for item in bound if item.sure >= surest / 2
     )
 
 

@@ -2,7 +2,8 @@ import pytest
 
 from assistant.assistant import Assistant
 from evals.case import Split
-from evals.grounding import Author, check, read_planted
+from evals.grounding import check
+from evals.planted import Author, read_planted
 
 
 @pytest.mark.parametrize("author", Author)
