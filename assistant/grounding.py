@@ -10,27 +10,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer import Calculation, Language
+from assistant.binding import is_torn
+from assistant.founding import unfounded
 from assistant.marks import marks_of, unmarked
-from assistant.polarity import is_opposed, polarity
-from assistant.quantities import Quantity, find_quantities, quantities_of, unfounded
-from assistant.support import Material, Support, material_of
+from assistant.quantities import Quantity, find_quantities, quantities_of
+from assistant.support import Support, material_of
 from corpus.types import Section, Verdict
 from index.tokens import STOP_WORDS, Vocabulary, is_word, stem, words
 
 # Of the words of a sentence in its language, at least this share is known to the corpus.
 _LEAST_KNOWN = 0.55
 _FEWEST_WORDS = 3
-# Sentences of a source this much further from the claim than the nearest, as cosines go, are
-# still about the same thing.
-_AS_NEAR = 0.02
-# What it counts for, as cosines go, that two sentences have all their words in common.
-_WORDS_ALIKE = 0.15
 
 # Nothing of ours has an address, a tag or code in a sentence: a model that writes one was told to
 # by somebody, or shows its own prompt.
 _FOREIGN_FORM = re.compile(r"https?:|www\.|\w@\w|</?\w|\]\(|!\[|`|\{|\}|^\s*#|\*\*|\[\D")
 _LEADS: dict[Verdict, re.Pattern[str]] = {
-    Verdict.YES: re.compile(r"(?:ja|jo|yes)\b[,.:;–-]?\s*", re.IGNORECASE),
+    # "JO" in capitals is the ombudsman.
+    Verdict.YES: re.compile(r"(?:ja|(?-i:[Jj]o)|yes)\b[,.:;–-]?\s*", re.IGNORECASE),
     Verdict.NO: re.compile(r"(?:nej|no)(?:[,.:;–-]\s*|$)|nej\b\s*", re.IGNORECASE),
     Verdict.CONDITIONAL: re.compile(r"(?:det beror på|it depends)\b[:,;–-]?\s*", re.IGNORECASE),
     Verdict.UNCLEAR: re.compile(
@@ -116,32 +113,10 @@ class Grounding:
 
     def _unsupported(self, told: str, cited: Sequence[Section], ground: Ground) -> Fault | None:
         material = material_of(cited, ground.calculation)
-        cosines = self._support.cosines(told, material)
-        if _is_opposed(told, material, cosines):
+        if self._support.is_opposed(told, ground.language, material):
             return Fault.OPPOSITE
-        features = self._support.features(told, ground.language, material, cosines)
+        features = self._support.features(told, ground.language, material)
         return None if self._support.carries(features) else Fault.SUPPORT
-
-
-def _is_opposed(told: str, material: Material, cosines: Sequence[float]) -> bool:
-    """Return whether every sentence of the source that is about the same says the opposite."""
-    said = polarity(told)
-    sources = [polarity(sentence) for sentence in material.sentences]
-    nearness = [
-        cosine + _WORDS_ALIKE * _alike(said.words, source.words)
-        for cosine, source in zip(cosines, sources, strict=True)
-    ]
-    best = max(nearness, default=0.0)
-    nearest = [
-        source for source, near in zip(sources, nearness, strict=True) if near >= best - _AS_NEAR
-    ]
-    return bool(nearest) and all(is_opposed(said, source) for source in nearest)
-
-
-def _alike(said: frozenset[str], source: frozenset[str]) -> float:
-    """Return the share of the smaller set of stems that the other has, 0–1."""
-    fewest = min(len(said), len(source))
-    return len(said & source) / fewest if fewest else 0.0
 
 
 def without_lead(sentence: str) -> str:
@@ -178,6 +153,8 @@ def _wrong_figures(
     told: str, cited: Sequence[Section], ground: Ground, *, first: bool
 ) -> Fault | None:
     if unfounded(told, ground.language, held_by(cited, ground)):
+        return Fault.NUMBER
+    if is_torn(told, ground.language, cited, ground.calculation):
         return Fault.NUMBER
     lacks = first and _core(ground) - find_quantities(told, ground.language)
     return Fault.CORE if lacks else None

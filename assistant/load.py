@@ -80,10 +80,9 @@ def load_rewording(settings: AssistantSettings, index: Index) -> "Rewording":
         settings.llm_price_per_million,
         settings.llm_cost_per_day,
     )
-    vocabularies = index.lexical.vocabularies
     return Rewording(
         model,
-        Grounding(Support(index.embedder, vocabularies, read_glossary()), vocabularies),
+        Grounding(Support.of(index), index.lexical.vocabularies),
         Allowance(bounds, time.monotonic),
         prompt_chars=settings.llm_prompt_chars,
         max_tokens=settings.llm_max_tokens,

@@ -24,6 +24,7 @@ class What(StrEnum):
     PLACE = "place"  # the label of a §, "5 a"
     CHAPTER = "chapter"
     STYCKE = "stycke"
+    ORDINAL = "ordinal"  # from the third on: "andra" and "first" mostly count nothing
     PERCENT = "percent"
     MONEY = "money"  # SEK
     DAYS = "days"
@@ -65,7 +66,7 @@ _WORDS = {
     **_COMPOUNDS,
 }
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_N = rf"(?:(?<![\w.,]){DIGITS}|\b(?:{_WORD})(?:\b|(?=årig)))"
+NUMERAL = rf"(?:(?<![\w.,]){DIGITS}|\b(?:{_WORD})(?:\b|(?=årig)))"
 
 _MONTHS = {
     **{name: number for number, name in enumerate(
@@ -95,9 +96,8 @@ _PARTS = {
     **dict.fromkeys(("åttondel", "eighth"), 8),
     **dict.fromkeys(("tiondel", "tiondelar", "tenth", "tenths"), 10),
 }
-_SCALES = (Decimal(1_000), Decimal(1_000_000))
-_SCALED = re.compile(r"\b(?:mil\w+|mkr|mnkr|tkr|tusen|thousand|msek)\b", re.IGNORECASE)
-_YEARS = range(1900, 2101)
+YEARS = range(1900, 2101)
+_WHOLE = 100  # percent
 
 _LABEL = r"\d{1,3}(?:\s?[a-h](?![a-zåäö]))?"
 _LABELS = rf"{_LABEL}(?:\s?(?:[–,-]|och|eller|samt|and|or|to|till)\s?{_LABEL})*"
@@ -116,7 +116,12 @@ _STYCKE = re.compile(
     r"(?:styckena?t?|stycket|paragraphs?)\b",
     re.IGNORECASE,
 )
-_ACT = re.compile(r"\b\d{4}(?:/\d{2,4})?:[A-Za-z]{0,4}\d+\b")
+_LATE_ORDINALS = re.compile(
+    rf"\b(?P<word>{'|'.join(word for word, number in _ORDINALS.items() if number > 2)})\b"
+    r"(?!\s(?:part|man|land|countr))",
+    re.IGNORECASE,
+)
+ACT = re.compile(r"\b\d{4}(?:/\d{2,4})?:[A-Za-z]{0,4}\d+\b")
 _ISO_DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|:[ea])?\s(?:of\s)?(?P<month>{_MONTH})\b"
@@ -128,7 +133,7 @@ _ONLY_MONTH = re.compile(
     rf"\b(?P<month>(?!(?:may)\b)(?:{_MONTH})|may(?=\s(?:19|20)\d\d))\b", re.IGNORECASE
 )
 _PERCENT = re.compile(
-    rf"(?P<number>{_N})\s?-?(?:%|(?:procent|percent|per\scent)\w*)", re.IGNORECASE
+    rf"(?P<number>{NUMERAL})\s?-?(?:%|(?:procent|percent|per\scent)\w*)", re.IGNORECASE
 )
 _PART = re.compile(
     rf"(?:\b(?P<count>{_WORD}|\d+|one|a|en|var\ssin|en\s?enda)[\s-])?\b(?P<part>{'|'.join(_PARTS)})\b",
@@ -141,7 +146,7 @@ _LIMITS = (
     "within|after|for|of|in|than|least|most|is|another|takes|up to"
 )
 _TIME = re.compile(
-    rf"(?P<number>{_N}|(?<!\w)(?:{_LIMITS})\s(?:en|ett|one|a)\b)[\s-]?(?:(?:hela?|full|whole)\s)?"
+    rf"(?P<number>{NUMERAL}|(?<!\w)(?:{_LIMITS})\s(?:en|ett|one|a)\b)[\s-]?(?:(?:hela?|full|whole)\s)?"
     r"(?P<unit>dag(?:ar(?:s|na)?|s)?|days?|veck(?:a|or|ors)|weeks?|månad(?:er|ers|s)?|months?"
     r"|år(?:s|en|ig\w*)?|years?)(?:['’]s?)?(?!\w)",
     re.IGNORECASE,
@@ -155,7 +160,19 @@ _UNITS: tuple[tuple[str, What, int], ...] = (
     ("å", What.MONTHS, 12),
     ("y", What.MONTHS, 12),
 )
-_NUMBER = re.compile(_N, re.IGNORECASE)
+_NUMBER = re.compile(NUMERAL, re.IGNORECASE)
+# "2, 3 och 5 procent": the numbers before are percent too.
+_PERCENTS = re.compile(
+    rf"(?P<before>{NUMERAL}(?:\s?,\s{NUMERAL})*)(?=,?\s(?:och|eller|respektive|and|or)\s{NUMERAL}\s?"
+    r"(?:%|(?:procent|percent|per\scent)))",
+    re.IGNORECASE,
+)
+# Who the parties are is the same in every source, and counted in few of them.
+_PARTIES = re.compile(
+    r"\b(?:de|båda|the|both)\s(?:två|two)\s(?=statliga\b|state\b)"
+    r"|\b(?:de|alla|the|all)\s(?:fyra|four)\s(?=part(?:er|erna|ies)\b)",
+    re.IGNORECASE,
+)
 
 
 def find_quantities(text: str, language: Language) -> frozenset[Quantity]:
@@ -179,53 +196,26 @@ def quantities_of(calculation: Calculation, language: Language) -> frozenset[Qua
     }
 
 
-def unfounded(text: str, language: Language, held: frozenset[Quantity]) -> tuple[Quantity, ...]:
-    """Return the quantities of `text` that are not among `held`.
-
-    A number that its source gives without a unit (`55 och 45 procent`) may be told with one, and
-    one with a unit without it; a place, a day or an act must stand there as such.
-    """
-    scaled = bool(_SCALED.search(text))
-    return tuple(
-        quantity
-        for quantity in sorted(find_quantities(text, language), key=str)
-        if not any(_is_same(quantity, other, scaled) for other in held)
-    )
-
-
-def _is_same(said: Quantity, held: Quantity, scaled: bool) -> bool:
-    if (said.what, said.value) == (held.what, held.value):
-        return True
-    if said.what is What.MONTH and held.what is What.DAY:
-        return str(held.value).startswith(f"{said.value}-")
-    if said.written is None or held.written is None or What.NUMBER not in (said.what, held.what):
-        return False
-    if said.written == held.written or said.value in (held.value, held.written):
-        return True
-    told, other = (said, held) if said.what is What.MONEY else (held, said)
-    if told.what is not What.MONEY or not (told is said or scaled):
-        return False
-    return any(other.written * scale == told.value for scale in _SCALES if other.written)
-
-
 class _Finder:
     """Reads one text, kind by kind; what is read is blanked out, so that it is read once."""
 
     def __init__(self, text: str, language: Language) -> None:
-        self._text = re.sub(SPACE, " ", text)
+        self._text = _PARTIES.sub(" ", re.sub(SPACE, " ", text))
         self._language = language
 
     def find(self) -> Iterator[Quantity]:
-        for match in self._take(_ACT):
+        for match in self._take(ACT):
             yield Quantity(What.ACT, match.group().lower())
-            yield _number(Decimal(match.group()[:4]))
+            yield number_of(Decimal(match.group()[:4]))
         yield from self._days()
         yield from self._places()
         yield from self._shares()
         yield from self._money()
         yield from self._times()
+        for match in self._take(_LATE_ORDINALS):
+            yield Quantity(What.ORDINAL, str(_ORDINALS[match["word"].lower()]))
         for match in self._take(_NUMBER):
-            yield _number(self._read(match.group()))
+            yield number_of(self._read(match.group()))
 
     def _take(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         matches = list(pattern.finditer(self._text))
@@ -242,7 +232,7 @@ class _Finder:
     def _days(self) -> Iterator[Quantity]:
         for match in self._take(_ISO_DAY):
             yield Quantity(What.DAY, f"{int(match['month'])}-{int(match['day'])}")
-            yield _number(Decimal(match["year"]))
+            yield number_of(Decimal(match["year"]))
         for match in self._take(_DAY):
             month = _MONTHS[(match["month"] or match["month_first"]).lower()]
             yield Quantity(What.DAY, f"{month}-{int(match['day'] or match['day_last'])}")
@@ -253,13 +243,18 @@ class _Finder:
         for match in self._take(_CHAPTER):
             yield Quantity(What.CHAPTER, match["before"] or match["after"])
         for match in self._take(_PLACES):
-            labels = match["before"] or match["after"] or match["spelled"]
-            yield from (Quantity(What.PLACE, label) for label in _labels(labels))
+            labels = [*_labels(match["before"] or match["after"] or match["spelled"])]
+            yield from (Quantity(What.PLACE, label) for label in labels)
         for match in self._take(_STYCKE):
             for word in re.findall(_ORDINAL, match[1].lower()):
                 yield Quantity(What.STYCKE, str(_ORDINALS[word]))
 
     def _shares(self) -> Iterator[Quantity]:
+        for before in self._take(_PERCENTS):
+            for number in _NUMBER.findall(before.group()):
+                value = self._read(number)
+                is_share = value <= _WHOLE
+                yield Quantity(What.PERCENT, value, value) if is_share else number_of(value)
         for match in self._take(_PERCENT):
             value = self._read(match["number"])
             yield Quantity(What.PERCENT, value.normalize() + 0, value)
@@ -285,15 +280,16 @@ class _Finder:
         for match in self._take(_TIME):
             *_, word = match["number"].lower().split(" ")
             number = Decimal(1) if word in _ARTICLES else self._read(match["number"])
-            if number in _YEARS:
-                yield _number(number)
+            if number in YEARS:
+                yield number_of(number)
                 continue
             initial = match["unit"][0].lower()
             what, factor = next((what, by) for unit, what, by in _UNITS if unit == initial)
             yield Quantity(what, number * factor, number)
 
 
-def _number(value: Decimal) -> Quantity:
+def number_of(value: Decimal) -> Quantity:
+    """Return a bare number."""
     return Quantity(What.NUMBER, value.normalize() + 0, value)
 
 

@@ -3,7 +3,6 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.grounding import Fault, Ground, Grounding
 from assistant.support import Support
-from corpus.glossary import read_glossary
 from corpus.types import Section, Verdict
 from tests.fakes import make_section, make_source
 
@@ -11,8 +10,7 @@ from tests.fakes import make_section, make_source
 @pytest.fixture(scope="module")
 def grounding(assistant: Assistant) -> Grounding:
     vocabularies = assistant.index.lexical.vocabularies
-    support = Support(assistant.index.embedder, vocabularies, read_glossary())
-    return Grounding(support, vocabularies)
+    return Grounding(Support.of(assistant.index), vocabularies)
 
 
 @pytest.fixture(scope="module")

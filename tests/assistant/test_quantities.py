@@ -1,7 +1,8 @@
 import pytest
 
 from assistant.answer import Language
-from assistant.quantities import find_quantities, unfounded
+from assistant.founding import unfounded
+from assistant.quantities import find_quantities
 
 
 @pytest.mark.parametrize(
