@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence, Set
 from copy import copy
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from assistant import phrases
-from assistant.answer import Answer, Calculation, Declined
+from assistant.answer import Answer, Declined
 from assistant.calculators import read_question
 from assistant.calculators.missing import Missing
 from assistant.calculators.stated import Stated
@@ -38,7 +37,13 @@ from assistant.retelling import (
 from assistant.ruling import evidence_of, paragraphs_of
 from assistant.sides import with_sides
 from assistant.suggestions import suggestions_of
-from assistant.sums import calculation_of, is_of_a_person, is_of_finsam, may_be_of_finsam
+from assistant.sums import (
+    calculation_of,
+    is_asked_for,
+    is_of_a_person,
+    is_of_finsam,
+    may_be_of_finsam,
+)
 from assistant.trials import Eligibility
 from assistant.turn import Aspect, Turn
 from corpus.glossary import Term
@@ -294,7 +299,7 @@ class Answerer:
             declined = self.declined(question, Declined.UNCLEAR_QUESTION, judgement.confidence)
             return replace(declined, text=asked.question, suggestions=())
         calculation = calculation_of(asked, question, on)
-        if calculation is None or not _is_asked_for(calculation, hits):
+        if calculation is None or not is_asked_for(calculation, hits):
             return None
         found = (self.index.section(section_id) for section_id in calculation.section_ids)
         sections = [section for section in found if section is not None]
@@ -384,18 +389,6 @@ class Answerer:
 def _bonus(section: Section, question: Question) -> float:
     return _KIND_BONUS * suits(section, question.kind) + _THEN_BONUS * applied_then(
         section, question
-    )
-
-
-def _is_asked_for(calculation: Calculation, hits: Sequence[Hit]) -> bool:
-    """Return whether the search, too, finds what a calculation of a single sum rests on.
-
-    A sum stands in many a question that is on something else.
-    """
-    sums = [value for value in calculation.inputs.values() if isinstance(value, Decimal)]
-    return len(sums) > 1 or any(
-        hit.section.id in calculation.section_ids or hit.section.calculator == calculation.rule
-        for hit in hits
     )
 
 

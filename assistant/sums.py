@@ -1,7 +1,9 @@
 """What a question asks to be computed → the calculation, by the rule on the day it means."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from assistant.answer import Calculation
 from assistant.calculators import Asked
@@ -11,6 +13,7 @@ from assistant.calculators.stated import Stated
 from assistant.counts import day_meant
 from assistant.question import Question
 from corpus.parameters import NotInForce
+from index.search import Hit
 
 # What a sum in a few words is about, where they are too few for the search to tell.
 _OF_FINSAM = re.compile(
@@ -61,6 +64,18 @@ def may_be_of_finsam(question: Question, asked: Asked | Missing | Stated | None)
     """
     whole = isinstance(asked, Asked) and not question.personal
     return whole and not _OF_OTHERS.search(question.text)
+
+
+def is_asked_for(calculation: Calculation, hits: Sequence[Hit]) -> bool:
+    """Return whether the search, too, finds what a calculation of a single sum rests on.
+
+    A sum stands in many a question that is on something else.
+    """
+    sums = [value for value in calculation.inputs.values() if isinstance(value, Decimal)]
+    return len(sums) > 1 or any(
+        hit.section.id in calculation.section_ids or hit.section.calculator == calculation.rule
+        for hit in hits
+    )
 
 
 def calculation_of(asked: Asked, question: Question, today: date) -> Calculation | None:
