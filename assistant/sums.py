@@ -46,6 +46,10 @@ _OWN = re.compile(
 )
 
 
+# The calculators that need no more than one sum, of which no word has to say what it is.
+_TAKE_ANY_SUM = frozenset({"trappan", "shares"})
+
+
 def is_of_finsam(question: Question) -> bool:
     """Return whether a question with an amount names something of the calculators' own."""
     return bool(question.amounts and _OF_FINSAM.search(question.text))
@@ -67,10 +71,12 @@ def may_be_of_finsam(question: Question, asked: Asked | Missing | Stated | None)
 
 
 def is_asked_for(calculation: Calculation, hits: Sequence[Hit]) -> bool:
-    """Return whether the search, too, finds what a calculation of a single sum rests on.
+    """Return whether the search, too, finds what a calculation of any single sum rests on.
 
     A sum stands in many a question that is on something else.
     """
+    if calculation.rule not in _TAKE_ANY_SUM:
+        return True
     sums = [value for value in calculation.inputs.values() if isinstance(value, Decimal)]
     return len(sums) > 1 or any(
         hit.section.id in calculation.section_ids or hit.section.calculator == calculation.rule
