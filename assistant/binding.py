@@ -111,13 +111,15 @@ def is_torn(
 
 
 def _is_miscounted(text: str, sources: Sequence[str], language: Language) -> bool:
-    """Return whether `seven members and four substitutes` is four and seven in the sources."""
-    held = {pair for source in sources for pair in _counts(source, language)}
-    numbers = {number for number, _ in held}
-    nouns = {noun for _, noun in held}
+    """Return whether `seven members and four substitutes` is four and seven in one sentence."""
+    told = [frozenset(_counts(source, language)) for source in sources]
     return any(
-        (number, noun) not in held and number in numbers and noun in nouns
-        for number, noun in _counts(text, language)
+        not any(pair in held for held in told)
+        and any(
+            pair[0] in {number for number, _ in held} and pair[1] in {noun for _, noun in held}
+            for held in told
+        )
+        for pair in _counts(text, language)
     )
 
 
@@ -127,7 +129,8 @@ def _counts(text: str, language: Language) -> Iterator[tuple[Decimal | str, str]
         noun = match["noun"].lower()
         if noun not in LIGHT:
             for figure in find_quantities(match["number"], language):
-                yield figure.value, stem(noun, language)
+                if figure.value not in YEARS:  # "år 2012 förbund" counts none
+                    yield figure.value, stem(noun, language)
 
 
 def _told_together(lists: Sequence[Sequence[_Item]]) -> Iterator[_Item]:

@@ -13,7 +13,7 @@ def section() -> Section:
         detail=(
             "Försäkringskassan betalar 500 000 kronor, regionen betalar 250 000 kronor.",
             "Lagen 2007:411 gällde från den 1 januari 2008. Lagen 2006:1563 gällde från 2007.",
-            "Styrelsen har sju ledamöter. Där sitter också fyra ersättare.",
+            "Styrelsen har sju ledamöter och fyra ersättare.",
         ),
         english="The agency pays half, the region a quarter. There were 870 measures in 2012.",
     )
