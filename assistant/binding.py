@@ -15,6 +15,7 @@ from assistant.founding import is_same, told_quantities, without_spans
 from assistant.parties import Party, find_parties
 from assistant.quantities import (
     ACT,
+    NUMERAL,
     YEARS,
     Quantity,
     What,
@@ -29,6 +30,7 @@ _BREAK = re.compile(r"[;,:]\s|\s(?:samt|medan|while|whereas)\s", re.IGNORECASE)
 _AND = re.compile(r"\s(?:och|and)\s", re.IGNORECASE)
 # "För verksamhetsåret 2027 ska …": what a sentence begins with holds for all of its list.
 _FRAME = re.compile(r"^(?:för|for|av|of|i|in|år|under|per)\s(?:\S+\s){0,3}?\d+\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?P<number>{NUMERAL})\s(?P<noun>[^\W\d_]{{4,}})", re.IGNORECASE)
 _FEWEST = 2  # figures that can be told of the wrong thing, and items that make a list
 # Small numbers count what the sources name one by one: "the three roles have become two".
 _SMALL = Decimal(12)
@@ -98,10 +100,37 @@ def is_torn(
         return True
     if calculation is not None:
         return False
+    if _is_miscounted(
+        text, [sentence for sentence, code in sentences if code == language], language
+    ):
+        return True
     shares = [_shares(sentence, code) for sentence, code in sentences]
     return any(_is_misplaced(item, comparable) for item in said) or any(
         _is_anothers(item, shares) for item in _shares(without_spans(text), language)
     )
+
+
+def _is_miscounted(text: str, sources: Sequence[str], language: Language) -> bool:
+    """Return whether `seven members and four substitutes` is four and seven in one sentence."""
+    told = [frozenset(_counts(source, language)) for source in sources]
+    return any(
+        not any(pair in held for held in told)
+        and any(
+            pair[0] in {number for number, _ in held} and pair[1] in {noun for _, noun in held}
+            for held in told
+        )
+        for pair in _counts(text, language)
+    )
+
+
+def _counts(text: str, language: Language) -> Iterator[tuple[Decimal | str, str]]:
+    """Yield each number with the stem of the word that it counts."""
+    for match in _COUNTED.finditer(text):
+        noun = match["noun"].lower()
+        if noun not in LIGHT:
+            for figure in find_quantities(match["number"], language):
+                if figure.value not in YEARS:  # "år 2012 förbund" counts none
+                    yield figure.value, stem(noun, language)
 
 
 def _told_together(lists: Sequence[Sequence[_Item]]) -> Iterator[_Item]:
@@ -129,7 +158,8 @@ def _is_misplaced(said: _Item, lists: Sequence[Sequence[_Item]]) -> bool:
     """
     with_figures = [(items, item) for items in lists for item in items if _has(item, said.figures)]
     return bool(said.kinds and with_figures) and all(
-        not item.words & said.words
+        item.words
+        and not item.words & said.words
         and any(other.words & said.words and other.kinds & said.kinds for other in items)
         for items, item in with_figures
     )
@@ -175,8 +205,12 @@ def _items(sentence: str, language: Language, *, is_said: bool = False) -> list[
             parts[-1] = f"{parts[-1]}, {part}"
         else:
             parts.append(part)
-    items = [item for part in parts for item in _halves(part, language, is_said=is_said)]
-    return [replace(item, figures=item.figures | shared) for item in items]
+    return [
+        # "År 2013 fanns 83, år 2015 80": what begins anew needs no other's year.
+        item if place and _FRAME.match(part) else replace(item, figures=item.figures | shared)
+        for place, part in enumerate(parts)
+        for item in _halves(part, language, is_said=is_said)
+    ]
 
 
 def _shares(sentence: str, language: Language) -> list[_Item]:

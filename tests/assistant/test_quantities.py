@@ -25,6 +25,7 @@ from assistant.quantities import find_quantities
         ("sjuttiofem insatser", "75 insatser"),
         ("i november", "den 30 november"),
         ("450 mkr", "450 eller 465 miljoner"),
+        ("3 procent", "2, 3 och 5 procent"),
     ],
 )
 def test_one_quantity_has_many_notations(said: str, held: str) -> None:
@@ -47,6 +48,8 @@ def test_one_quantity_has_many_notations(said: str, held: str) -> None:
         ("inom ett år", "tre år"),
         ("12 ledamöter", "12 mkr"),
         ("juni 2022", "mars 2022"),
+        ("2 mkr", "2, 3 och 5 procent av 1 mkr"),
+        ("tredje rapporten", "fjärde rapporten"),
     ],
 )
 def test_what_differs_in_kind_or_size_is_not_the_same(said: str, held: str) -> None:
