@@ -1,7 +1,7 @@
 """How well the check of a language model's sentences tells planted faults from good sentences.
 
 `python -m evals.grounding` prints the figures of each author's two halves, and what was judged
-wrongly in the development halves; `--fit` fits the support of `assistant/support.py` on these.
+wrongly in the development halves; `--fit` fits `assistant/data/support.yaml` on these.
 """
 
 import argparse
@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.assistant import Assistant
-from assistant.grounding import Fault, Ground, Grounding
-from assistant.support import Support
+from assistant.grounding.check import Fault, Ground, Grounding
+from assistant.grounding.support import Support
 from corpus.types import Section
 from evals.case import Split
 from evals.embedded import embedded_assistant
