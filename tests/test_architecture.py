@@ -20,7 +20,7 @@ DOORS = {
     "docx": {"corpus/read_docx.py", "api/write_docx.py"},
     "selectolax": {"corpus/read_html.py", "corpus/read_statute.py"},
     "markdown_it": {"corpus/read_markdown.py"},
-    "httpx": {"corpus/fetch.py", "assistant/llm.py"},
+    "httpx": {"corpus/transfer.py", "assistant/llm.py"},
     "openai": {"assistant/llm.py"},
     "Stemmer": {"index/tokens.py"},
     "babel": {"assistant/money.py"},
