@@ -14,10 +14,10 @@ from typing import ClassVar
 import yaml
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import (
     Amount,
     Inputs,
-    InvalidInput,
     descriptions_of,
     entry,
     read_inputs,
@@ -178,43 +178,36 @@ class BudgetCheck:
         given = {name: getattr(inputs, name) for name in type(inputs).model_fields}
         contributed = sum((given[name] for name in _PARTIES), Decimal(0))
         if not contributed:
-            raise InvalidInput(
-                "försäkringskassan" if language == "sv" else "state",
-                Decimal(0),
-                {"sv": "ett bidrag över 0 kr", "en": "a contribution above 0 SEK"},
-            )
+            bound = ("ett bidrag över 0 kr", "a contribution above 0 SEK")
+            raise inputs.refused("state", Decimal(0), bound, language)
         income = sum((given[name] for name in _INCOME), Decimal(0))
         costs = sum((given[name] for name in _COSTS), Decimal(0))
         equity = inputs.equity + income - costs
         ceiling = ceiling_of(contributed, brackets)
-        result: dict[str, Decimal | str] = {
+        found = Findings(language, {f"{name}_sek": value for name, value in given.items()})
+        found.sections.append(parameter.section_id)
+        found.sections += ["finsamlagen:5-1", "finsamlagen:21-r-underbudget"]
+        found.result |= {
             "income_sek": income,
             "costs_sek": costs,
             "year_sek": income - costs,
             "contributed_sek": contributed,
         }
+        differences = {name: given[name] - contributed * reading.numbers[name] for name in _PARTIES}
         for name in _PARTIES:
-            result[f"{name}_share"] = (given[name] / contributed).quantize(Decimal("0.0001"))
-            result[f"{name}_difference_sek"] = given[name] - contributed * reading.numbers[name]
-        result |= {
+            found.result[f"{name}_share"] = (given[name] / contributed).quantize(Decimal("0.0001"))
+            found.result[f"{name}_difference_sek"] = differences[name]
+        found.result |= {
             "equity_after_sek": equity,
             "ceiling_sek": ceiling,
             "above_sek": max(equity - ceiling, Decimal(0)),
         }
-        fits = all(not result[f"{name}_difference_sek"] for name in _PARTIES)
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs={f"{name}_sek": value for name, value in given.items()},
-            result=result,
-            steps=_steps(given, contributed, reading.numbers, language),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=_sentences(income, costs, equity, ceiling, fits, language),
-            section_ids=(parameter.section_id, "finsamlagen:5-1", "finsamlagen:21-r-underbudget"),
-            evidence=reading.evidence,
-            verdict=Verdict.YES if income > costs and fits and equity <= ceiling else None,
-        )
+        fits = not any(differences.values())
+        found.steps += _steps(given, contributed, reading.numbers, language)
+        found.sentences += _sentences(income, costs, equity, ceiling, fits, language)
+        if income > costs and fits and equity <= ceiling:
+            found.verdict = Verdict.YES
+        return found.calculation(self, reading)
 
 
 def _steps(
