@@ -204,7 +204,9 @@ class BudgetCheck:
         }
         fits = not any(differences.values())
         found.steps += _steps(given, contributed, reading.numbers, language)
-        found.sentences += _sentences(income, costs, equity, ceiling, fits, language)
+        _add_balance(income, costs, found)
+        _add_shares(found, fit=fits)
+        _add_equity(equity, ceiling, found)
         if income > costs and fits and equity <= ceiling:
             found.verdict = Verdict.YES
         return found.calculation(self, reading)
@@ -238,61 +240,48 @@ def _steps(
     return tuple(steps)
 
 
-def _sentences(
-    income: Decimal,
-    costs: Decimal,
-    equity: Decimal,
-    ceiling: Decimal,
-    fits: bool,
-    language: Language,
-) -> tuple[str, ...]:
-    swedish = language == "sv"
-    money = {
-        "income": format_sek(income, language),
-        "costs": format_sek(costs, language),
-        "equity": format_sek(equity, language),
-        "ceiling": format_sek(ceiling, language),
-        "above": format_sek(abs(equity - ceiling), language),
-    }
+def _add_balance(income: Decimal, costs: Decimal, found: Findings) -> None:
+    told, spent = format_sek(income, found.language), format_sek(costs, found.language)
     if income > costs:
-        balance = ("överstiger", "exceeds")
-    else:
-        balance = ("överstiger inte", "does not exceed")
-    sentences = [
-        f"Budgetens intäkter, {money['income']}, {balance[0]} kostnaderna, {money['costs']}."
-        if swedish
-        else f"The budget's income, {money['income']}, {balance[1]} its costs, {money['costs']}."
-    ]
-    if income <= costs:
-        sentences.append(
-            "Intäkterna ska överstiga kostnaderna, och om eget kapital får täcka skillnaden är "
-            "oklart."
-            if swedish
-            else "Income must exceed costs, and whether equity may cover the difference is unclear."
+        found.say(
+            f"Budgetens intäkter, {told}, överstiger kostnaderna, {spent}.",
+            f"The budget's income, {told}, exceeds its costs, {spent}.",
         )
-    if swedish:
-        sentences.append(
-            "Parternas bidrag följer lagens andelar."
-            if fits
-            else "Parternas bidrag följer inte lagens andelar, se skillnaderna i stegen."
-        )
-        level = "inom" if equity <= ceiling else f"{money['above']} över"
-        sentences.append(
-            f"Efter året är det egna kapitalet {money['equity']}, {level} Trappans tak på "
-            f"{money['ceiling']}, räknat på alla parters bidrag."
+        return
+    found.say(
+        f"Budgetens intäkter, {told}, överstiger inte kostnaderna, {spent}.",
+        f"The budget's income, {told}, does not exceed its costs, {spent}.",
+    )
+    found.say(
+        "Intäkterna ska överstiga kostnaderna, och om eget kapital får täcka skillnaden är oklart.",
+        "Income must exceed costs, and whether equity may cover the difference is unclear.",
+    )
+
+
+def _add_shares(found: Findings, *, fit: bool) -> None:
+    if fit:
+        found.say(
+            "Parternas bidrag följer lagens andelar.",
+            "The parties' contributions follow the shares of the Act.",
         )
     else:
-        sentences.append(
-            "The parties' contributions follow the shares of the Act."
-            if fits
-            else "The parties' contributions do not follow the shares of the Act; see the steps."
+        found.say(
+            "Parternas bidrag följer inte lagens andelar, se skillnaderna i stegen.",
+            "The parties' contributions do not follow the shares of the Act; see the steps.",
         )
-        level = "within" if equity <= ceiling else f"{money['above']} above"
-        sentences.append(
-            f"After the year equity is {money['equity']}, {level} Trappan's ceiling of "
-            f"{money['ceiling']}, counted on the contributions of all parties."
-        )
-    return tuple(sentences)
+
+
+def _add_equity(equity: Decimal, ceiling: Decimal, found: Findings) -> None:
+    held, most, above = (
+        format_sek(one, found.language) for one in (equity, ceiling, abs(equity - ceiling))
+    )
+    level = ("inom", "within") if equity <= ceiling else (f"{above} över", f"{above} above")
+    found.say(
+        f"Efter året är det egna kapitalet {held}, {level[0]} Trappans tak på {most}, räknat på "
+        "alla parters bidrag.",
+        f"After the year equity is {held}, {level[1]} Trappan's ceiling of {most}, counted on the "
+        "contributions of all parties.",
+    )
 
 
 CALCULATOR = BudgetCheck()
