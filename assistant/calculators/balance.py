@@ -62,7 +62,7 @@ class BalanceInputs(Inputs):
 
 _LABELS: Labels = {
     "income_{}_sek": label("Intäkt {}", "Income {}"),
-    "cost_{}_sek": label("Kostnad {}", "Cost {}"),
+    "costs_{}_sek": label("Kostnad {}", "Cost {}"),
     "equity_sek": label("Eget kapital", "Equity"),
     "uses_equity": label("Räknar med eget kapital", "Counts on equity", words=YES_NO),
     "income_sek": label("Summa intäkter", "Total income"),
@@ -122,8 +122,6 @@ class Balance:
         if not balanced:
             _add_equity(inputs, -difference, found)
         found.verdict = _verdict(inputs, balanced=balanced)
-        for name, listed in (("income", inputs.income), ("cost", inputs.costs)):
-            found.given |= {f"{name}_{place}_sek": one for place, one in enumerate(listed, 1)}
         return found.calculation(self, reading)
 
 

@@ -214,7 +214,6 @@ class Deficit:
             part = short * shares[party]
             parts = distribute(part, numbers, quantum=Decimal(1)).parts
             for place, one in enumerate(parts, start=1):
-                found.given[f"{party}_{place}"] = numbers[place - 1]
                 found.result[f"{party}_{place}_sek"] = one
                 found.steps.append(f"{_ONE[language][party]} {place}: {format_sek(one, language)}")
             each.append(_tell_each(party, numbers, parts, language))

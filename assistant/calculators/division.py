@@ -66,8 +66,8 @@ class Division:
             "key": label("Nyckel", "Key", words=_KEYS),
             "count": label("Hur många de är", "How many they are", "number"),
             "unit": label("Avrundat till hela", "Rounded to whole", "text"),
-            "name_{}": label(f"{one.sv} {{}}: namn", f"{one.en} {{}}: name", "text"),
-            "number_{}": label(
+            "names_{}": label(f"{one.sv} {{}}: namn", f"{one.en} {{}}: name", "text"),
+            "numbers_{}": label(
                 f"{one.sv} {{}}: tal i nyckeln", f"{one.en} {{}}: number in the key", "number"
             ),
             "held_against_sek": label("Belopp att jämföra med", "Amount to compare with"),
@@ -199,29 +199,16 @@ class Division:
             ones = (Decimal(1),) * len(weights)
             equal = distribute(joint, ones, quantum=_QUANTA[inputs.unit]).parts
         shared = Shared(joint, weights, names, self.many[language], distribution, equal)
-        given: dict[str, Decimal | str] = {
-            "amount_sek": inputs.amount,
-            "payer": inputs.payer,
-            "key": inputs.key,
-            "count": Decimal(len(weights)),
-            "unit": inputs.unit,
-        }
-        found = Findings(language, given, {"joint_sek": joint})
+        found = Findings(language, inputs.given(), {"joint_sek": joint})
+        found.given |= {"payer": inputs.payer, "key": inputs.key, "unit": inputs.unit}
+        found.given["count"] = Decimal(len(weights))
         found.sections += [parameter.section_id, "rakneregler:storsta-rest"]
         found.steps += tell_steps(inputs, shared, of[inputs.payer], language)
         found.sentences += tell_parts(inputs, shared, language)
-        for place, name in enumerate(names, start=1):
-            if inputs.names:
-                given[f"name_{place}"] = name
-            if inputs.key != "equal":
-                given[f"number_{place}"] = weights[place - 1]
-            found.result[f"part_{place}_sek"] = distribution.parts[place - 1]
+        for place, part in enumerate(distribution.parts, start=1):
+            found.result[f"part_{place}_sek"] = part
             if equal:
                 found.result[f"equal_{place}_sek"] = equal[place - 1]
-        if inputs.held_against is not None:
-            given["held_against_sek"] = inputs.held_against
-        if inputs.beside_equal:
-            given["beside_equal"] = "yes"
         return found.calculation(self, reading)
 
     def _weights(self, inputs: DivisionInputs, language: Language) -> tuple[Decimal, ...]:

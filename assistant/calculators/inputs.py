@@ -23,14 +23,17 @@ class Inputs(BaseModel):
     def given(self) -> dict[str, Decimal | str]:
         """Return what differs from its default, by the keys of a calculation.
 
-        An amount's key ends with `_sek`. Lists are left out: their calculator names each item.
+        An amount's key ends with `_sek`; an item of a list has its number in its key, from 1.
         """
-        return {
-            f"{name}_sek" if unit_of(type(self), name) == "SEK" else name: _told(value)
-            for name, field in type(self).model_fields.items()
-            if not isinstance(value := getattr(self, name), tuple)
-            and (field.is_required() or value != field.default)
-        }
+        told: dict[str, Decimal | str] = {}
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            unit = "_sek" if unit_of(type(self), name).startswith("SEK") else ""
+            if isinstance(value, tuple):
+                told |= {f"{name}_{place}{unit}": _told(one) for place, one in enumerate(value, 1)}
+            elif field.is_required() or value != field.default:
+                told[f"{name}{unit}"] = _told(value)
+        return told
 
     @classmethod
     def refused(

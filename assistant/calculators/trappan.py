@@ -96,7 +96,7 @@ class TrappanInputs(Inputs):
 
 _LABELS: Labels = {
     "allocation_sek": label("Tilldelning", "Allocation"),
-    "other_{}_sek": label("Tilldelning att jämföra med {}", "Allocation to compare with {}"),
+    "others_{}_sek": label("Tilldelning att jämföra med {}", "Allocation to compare with {}"),
     "other_{}_ceiling_sek": label("Tak vid den {}", "Ceiling with that {}"),
     "other_{}_difference_sek": label("Skillnad mot det första taket {}", "Difference {}"),
     "least_allocation_sek": label("Minsta tilldelning", "Least allocation"),
@@ -172,8 +172,6 @@ class Trappan:
         parameter = read_parameter("trappan")
         reading = parameter.on(on)
         found = Findings(language, inputs.given(), sections=[parameter.section_id])
-        for number, other in enumerate(inputs.others, start=1):
-            found.given[f"other_{number}_sek"] = other
         if inputs.allocation is None:
             _add_way_back(inputs.equity or Decimal(0), reading.brackets, found)
         else:
