@@ -4,7 +4,6 @@
 wrongly in the development halves; `--fit` fits `assistant/data/support.yaml` on these.
 """
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from corpus.types import Section
 from evals.case import Split
 from evals.embedded import embedded_assistant
 from evals.grounding_fit import fit_support
+from evals.parser import parser_of
 from evals.planted import Author, Planted, read_planted
 
 _OTHERS = 2  # sections beside the cited one, as a model is given
@@ -77,7 +77,7 @@ def _share(checked: Sequence[Checked]) -> str:
 
 def main() -> int:
     """Print the figures; fit first where asked to. Return 0."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = parser_of(__doc__)
     parser.add_argument(
         "--fit", action="store_true", help="fit the support on the development halves"
     )

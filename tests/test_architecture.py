@@ -93,6 +93,12 @@ def test_imports_point_one_way_through_one_door(path: Path) -> None:
         assert library not in imports or packages & {stage, place}
 
 
+def test_each_program_of_the_evals_tells_what_it_is_for_before_it_does_anything() -> None:
+    for path in (ROOT / "evals").glob("*.py"):
+        text = path.read_text("utf-8")
+        assert ("__main__" in text) == ("parser_of(__doc__)" in text), path.name
+
+
 def test_no_module_is_named_for_nothing() -> None:
     names = {path.stem for path in _modules()}
     assert not names & {"utils", "helpers", "common", "core", "manager", "base", "misc"}
