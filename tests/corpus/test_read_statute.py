@@ -317,9 +317,8 @@ def test_a_law_named_at_the_end_is_no_change_note() -> None:
 
 def test_a_repealed_paragraph_is_kept() -> None:
     first, second = read("1 § Har upphävts genom lag (2011:328).\n\n2 § Den gäller.").provisions
-    assert first.repealed
     assert first.text == "Har upphävts genom lag (2011:328)."
-    assert not second.repealed
+    assert second.text == "Den gäller."
 
 
 def test_two_wordings_of_a_paragraph_are_both_kept() -> None:
