@@ -34,6 +34,24 @@ def test_every_setting_is_told_with_its_default() -> None:
             assert cell.strip("`") == str(field.default).removesuffix(".0").lower()
 
 
+def test_the_map_of_the_house_has_every_module_once_and_no_other() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text("utf-8").partition("## Every module")[2]
+    listed = [
+        f"{folder}/{name}.py"
+        for folder, rows in re.findall(r"^\| in `(.+?)/` .*\n\| --- .*\n((?:\|.*\n)+)", told, re.M)
+        for name in re.findall(r"`(\w+)`", rows)
+    ]
+    folders = ["corpus", "index", "assistant", "api", "api/routes", "commands", "evals"]
+    folders += [f"assistant/{room}" for room in ("calculators", "doctor", "grounding")]
+    modules = [
+        path.relative_to(ROOT).as_posix()
+        for folder in folders
+        for path in (ROOT / folder).glob("*.py")
+        if path.stem != "__init__"
+    ]
+    assert sorted(listed) == sorted(modules)
+
+
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
 def test_every_file_and_make_target_that_is_named_exists(path: Path) -> None:
     text = path.read_text("utf-8")
