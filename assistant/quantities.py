@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.alternatives import alternatives
 from assistant.answer import Calculation, Language
 from assistant.money import find_amounts
 from assistant.numerals import DIGITS, SPACE, WORDS, read_digits
@@ -41,31 +42,10 @@ class Quantity:
     written: Decimal | None = None
 
 
-_MORE_WORDS = {
-    **dict(zip("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split(),
-               range(20, 100, 10), strict=True)),
-    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(),
-               range(20, 100, 10), strict=True)),
-}  # fmt: skip
-_ONES = {
-    "sv": "ett två tre fyra fem sex sju åtta nio".split(),
-    "en": "one two three four five six seven eight nine".split(),
-}
-_COMPOUNDS = {
-    f"{ten}{join}{one}": Decimal(value + number)
-    for ten, value in _MORE_WORDS.items()
-    for language, joins in (("sv", ("",)), ("en", ("-", " ")))
-    for join in joins
-    for number, one in enumerate(_ONES[language], start=1)
-}
 # "En" and "a" are articles, and numbers only between a limit and a unit of time: "inom ett år".
 _ARTICLES = frozenset({"en", "ett", "one", "a"})
-_WORDS = {
-    **{word: number for word, number in WORDS.items() if word not in _ARTICLES},
-    **{word: Decimal(number) for word, number in _MORE_WORDS.items()},
-    **_COMPOUNDS,
-}
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_WORDS = {word: number for word, number in WORDS.items() if word not in _ARTICLES}
+_WORD = alternatives(_WORDS)
 NUMERAL = rf"(?:(?<![\w.,]){DIGITS}|\b(?:{_WORD})(?:\b|(?=årig)))"
 
 _MONTHS = {
