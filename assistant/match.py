@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer import Language
 from corpus.measures import Measure
@@ -91,7 +92,7 @@ class _Words:
                 {
                     kind
                     for kind, example in told.get((stems[0], is_whole), ())
-                    if kind not in kinds and _stands_in(stems, example)
+                    if kind not in kinds and (len(stems) == 1 or _stands_in(stems, example))
                 }
             )
             weight = _PHRASE if len(stems) > 1 else _SINGLE
@@ -99,13 +100,13 @@ class _Words:
             self._by_first[stems[0], is_whole] += [
                 _Phrase(stems, is_whole, kind, weight) for kind in sorted(kinds)
             ]
-        self._parts = [
+        self._parts = frozenset(
             first
             for (first, is_whole), phrases in self._by_first.items()
             if not is_whole
             and len(first) >= _SHORTEST_PART
             and any(len(phrase.stems) == 1 for phrase in phrases)
-        ]
+        )
 
     def score(self, text: str) -> dict[str, float]:
         """Return how well each kind's words stand in `text`: 1 for a phrase of its own."""
@@ -117,12 +118,11 @@ class _Words:
                         best[phrase.kind] = max(best.get(phrase.kind, 0.0), phrase.weight)
                 if is_whole:
                     continue
-                for part in self._parts:
-                    if part != first and (first.startswith(part) or first.endswith(part)):
-                        for phrase in self._by_first[part, False]:
-                            if len(phrase.stems) == 1:
-                                value = _PART * phrase.weight
-                                best[phrase.kind] = max(best.get(phrase.kind, 0.0), value)
+                for part in _ends(first) & self._parts:
+                    for phrase in self._by_first[part, False]:
+                        if len(phrase.stems) == 1:
+                            value = _PART * phrase.weight
+                            best[phrase.kind] = max(best.get(phrase.kind, 0.0), value)
         return best
 
 
@@ -132,10 +132,8 @@ class Matcher:
     def __init__(self, measures: Sequence[Measure]) -> None:
         """Learn the words of `measures`."""
         self._measures = {measure.id: measure for measure in measures}
-        self._words: dict[Language, _Words] = {
-            "sv": _Words(measures, "sv"),
-            "en": _Words(measures, "en"),
-        }
+        # Those of a language nobody asks in are never learned.
+        self._words = lru_cache(lambda language: _Words(measures, language))
 
     def measure(self, measure_id: str) -> Measure | None:
         """Return the kind of that id, None where there is none."""
@@ -150,7 +148,7 @@ class Matcher:
         """
         by_words: dict[str, float] = {}
         for text in dict.fromkeys(texts):
-            for kind, value in self._words[language].score(text).items():
+            for kind, value in self._words(language).score(text).items():
                 by_words[kind] = max(by_words.get(kind, 0.0), value)
         matches = sorted(
             (
@@ -180,6 +178,12 @@ def _agree(matches: Sequence[Match]) -> bool:
     )
 
 
+def _ends(word: str) -> set[str]:
+    """Return what `word` begins and ends with, long enough to be a part of a compound."""
+    lengths = range(_SHORTEST_PART, len(word))
+    return {word[:length] for length in lengths} | {word[-length:] for length in lengths}
+
+
 def _denies(phrase: str) -> bool:
     """Return whether a phrase says what is lacking, and so says nothing without that word."""
     return bool(_DENYING.intersection(words(phrase)))
@@ -193,7 +197,6 @@ def _stands_in(phrase: tuple[str, ...], stems: tuple[str, ...]) -> bool:
 def _stems(text: str, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the stems of all words of `text`, and of those that are no function words."""
     found = words(text)
-    return (
-        tuple(stem(word, language) for word in found),
-        tuple(stem(word, language) for word in found if word not in STOP_WORDS[language]),
-    )
+    whole = tuple(stem(word, language) for word in found)
+    told = zip(found, whole, strict=True)
+    return whole, tuple(root for word, root in told if word not in STOP_WORDS[language])
