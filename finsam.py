@@ -22,8 +22,8 @@ from commands.terminal import (
     Prepare,
     build_if_missing,
     decoded,
-    quick_imports,
     read_settings,
+    uncollected,
 )
 from corpus.errors import ProjectError
 from evals.command import app as eval_app
@@ -46,18 +46,18 @@ def ask(
     ] = None,
 ) -> None:
     """Ställ en fråga och få ett svar med källor."""
-    with quick_imports():
+    with uncollected():
         from api.schemas import AskResponse
         from assistant.answer import Wording
         from assistant.load import load_assistant
         from assistant.phrases import WORDED
         from assistant.question import clean
 
-    text = clean(decoded(question))
-    settings = read_settings()
-    if prepare:
-        build_if_missing(settings)
-    response = AskResponse.of(load_assistant(settings).ask(text, language=language), None)
+        text = clean(decoded(question))
+        settings = read_settings()
+        if prepare:
+            build_if_missing(settings)
+        response = AskResponse.of(load_assistant(settings).ask(text, language=language), None)
     if as_json:
         print(response.model_dump_json(indent=1))
         return

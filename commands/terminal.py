@@ -24,8 +24,8 @@ Prepare = Annotated[
 
 
 @contextmanager
-def quick_imports() -> Iterator[None]:
-    """Import without collecting garbage: there is none, and looking takes a seventh of the time."""
+def uncollected() -> Iterator[None]:
+    """Import and load without collecting garbage: there is little, and looking takes long."""
     gc.disable()
     try:
         yield
