@@ -1,7 +1,7 @@
 """Which kind of measure a question describes: by its words and by the examples nearest to it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,9 @@ _DENYING = frozenset("utan ingen inget inga inte saknar no not without none lack
 
 _PHRASE, _SINGLE, _PART = 1.0, 0.85, 0.7
 _SHORTEST_PART = 5
+# Whether function words are among the stems, in the order of `_stems`.
+_FORMS = (True, False)
+_Stems = tuple[tuple[str, ...], bool]  # those of a phrase, and which of the two forms it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +75,17 @@ class _Words:
 
     def __init__(self, measures: Sequence[Measure], language: Language) -> None:
         self._language = language
-        named: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)
+        named: dict[_Stems, set[str]] = defaultdict(set)
         for measure in measures:
             for text in measure.words.of(language):
                 whole, content = _stems(text, language)
                 is_whole = len(whole) > 1 and (len(content) < 2 or _denies(text))
                 named[whole if is_whole else content, is_whole].add(measure.id)
-        # The examples by the stems in them: few of all can hold a phrase.
-        told: dict[tuple[str, bool], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-        for measure in measures:
-            for text in measure.examples.of(language):
-                for is_whole, example in zip((True, False), _stems(text, language), strict=True):
-                    for first in set(example):
-                        told[first, is_whole].append((measure.id, example))
+        asked_with = _kinds_by_phrase(measures, language, named)
         self._by_first: dict[tuple[str, bool], list[_Phrase]] = defaultdict(list)
         for (stems, is_whole), kinds in named.items():
             # A word that others also use, or that is used when asking of others, tells less.
-            elsewhere = len(
-                {
-                    kind
-                    for kind, example in told.get((stems[0], is_whole), ())
-                    if kind not in kinds and (len(stems) == 1 or _stands_in(stems, example))
-                }
-            )
+            elsewhere = len(asked_with.get((stems, is_whole), set()) - kinds)
             weight = _PHRASE if len(stems) > 1 else _SINGLE
             weight /= (len(kinds) + elsewhere / 2) ** 0.5
             self._by_first[stems[0], is_whole] += [
@@ -111,7 +102,7 @@ class _Words:
     def score(self, text: str) -> dict[str, float]:
         """Return how well each kind's words stand in `text`: 1 for a phrase of its own."""
         best: dict[str, float] = {}
-        for is_whole, stems in zip((True, False), _stems(text, self._language), strict=True):
+        for is_whole, stems in zip(_FORMS, _stems(text, self._language), strict=True):
             for place, first in enumerate(stems):
                 for phrase in self._by_first.get((first, is_whole), ()):
                     if stems[place : place + len(phrase.stems)] == phrase.stems:
@@ -189,9 +180,21 @@ def _denies(phrase: str) -> bool:
     return bool(_DENYING.intersection(words(phrase)))
 
 
-def _stands_in(phrase: tuple[str, ...], stems: tuple[str, ...]) -> bool:
-    length = len(phrase)
-    return any(stems[place : place + length] == phrase for place in range(len(stems)))
+def _kinds_by_phrase(
+    measures: Sequence[Measure], language: Language, phrases: Collection[_Stems]
+) -> Mapping[_Stems, set[str]]:
+    """Return for each of `phrases` the kinds that an example with it asks of."""
+    lengths: dict[tuple[str, bool], set[int]] = defaultdict(set)
+    for stems, is_whole in phrases:
+        lengths[stems[0], is_whole].add(len(stems))
+    found: dict[_Stems, set[str]] = defaultdict(set)
+    for measure in measures:
+        for text in measure.examples.of(language):
+            for is_whole, stems in zip(_FORMS, _stems(text, language), strict=True):
+                for place, first in enumerate(stems):
+                    for length in lengths.get((first, is_whole), ()):
+                        found[stems[place : place + length], is_whole].add(measure.id)
+    return found
 
 
 def _stems(text: str, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -65,6 +65,8 @@ def words(text: str) -> list[str]:
 
 def fold(word: str) -> str:
     """Return `word` without the dots and rings of å, ä, ö and the accents of é, ü."""
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
