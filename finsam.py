@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 from pydantic import ValidationError
 
+from assistant.garbage import uncollected
 from commands.calc import ANY_OPTION, calc
 from commands.chat import chat
 from commands.corpus import app as corpus_app
@@ -23,7 +24,6 @@ from commands.terminal import (
     build_if_missing,
     decoded,
     read_settings,
-    uncollected,
 )
 from corpus.errors import ProjectError
 from evals.command import app as eval_app

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
-from commands.terminal import Prepare, build_if_missing, read_settings, uncollected
+from assistant.garbage import uncollected
+from commands.terminal import Prepare, build_if_missing, read_settings
 
 PROMPT = "> "
 

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
+from assistant.garbage import uncollected
 from commands.terminal import (
     AsJson,
     Prepare,
     build_if_missing,
     decoded,
     read_settings,
-    uncollected,
 )
 from corpus.errors import ProjectError
 

@@ -11,7 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from commands.terminal import AsJson, read_settings, uncollected
+from assistant.garbage import uncollected
+from commands.terminal import AsJson, read_settings
 from corpus.measures import Bilingual
 
 if TYPE_CHECKING:

@@ -59,8 +59,14 @@ STOP_WORDS: dict[Language, frozenset[str]] = {
 
 def words(text: str) -> list[str]:
     """Return the words of `text` in lower case, references joined: `§5a`, `2003:1210`."""
+    return list(_words(text))
+
+
+# A text is asked for its words several times in a row: surface, stems and parts.
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[str, ...]:
     found = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    return ["§" + re.sub(r"[§\s]", "", word) if "§" in word else word for word in found]
+    return tuple("§" + re.sub(r"[§\s]", "", word) if "§" in word else word for word in found)
 
 
 def fold(word: str) -> str:
