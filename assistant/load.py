@@ -70,9 +70,9 @@ def load_rewording(settings: AssistantSettings, index: Index) -> "Rewording":
     """
     # Imported here: these take seconds, and are seldom wanted.
     from assistant.allowance import Allowance, bounds_of  # noqa: PLC0415
-    from assistant.grounding import Grounding  # noqa: PLC0415
+    from assistant.grounding.check import Grounding  # noqa: PLC0415
+    from assistant.grounding.support import Support  # noqa: PLC0415
     from assistant.rewording import Rewording  # noqa: PLC0415
-    from assistant.support import Support  # noqa: PLC0415
 
     model = load_model(settings)
     bounds = bounds_of(

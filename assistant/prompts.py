@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from assistant.answer import Language
-from assistant.grounding import Ground
+from assistant.grounding.check import Ground
 from assistant.phrases import LEADS
 from corpus.types import Section
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from assistant import phrases
 from assistant.allowance import Allowance
 from assistant.answer import Answer, Citation, Wording
-from assistant.grounding import Ground, Grounding
+from assistant.grounding.check import Ground, Grounding
 from assistant.marks import MARK, marks_of
 from assistant.prompts import Prompt, prompt_of
 from assistant.telling import Telling, told

@@ -198,11 +198,11 @@ def worksheet_table(calculation: Calculation, language: Language) -> Table:
             table.add_row(row.name, row.told)
         table.add_section()
     for number, step in enumerate(calculation.steps, start=1):
-        table.add_row(f"{'steg' if swedish else 'step'} {number}", step)
+        table.add_row(f"{'Steg' if swedish else 'Step'} {number}", step)
     table.add_section()
-    table.add_row("regel" if swedish else "reference", calculation.reference)
-    table.add_row("gäller från" if swedish else "valid from", calculation.valid_from.isoformat())
-    table.add_row("belägg" if swedish else "evidence", EVIDENCE[calculation.evidence].of(language))
+    table.add_row("Regel" if swedish else "Rule", calculation.reference)
+    table.add_row("Gäller från" if swedish else "Valid from", calculation.valid_from.isoformat())
+    table.add_row("Belägg" if swedish else "Evidence", EVIDENCE[calculation.evidence].of(language))
     return table
 
 

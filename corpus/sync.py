@@ -7,20 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from corpus.errors import CorpusError, ProjectError
-from corpus.fetch import (
-    LIMITS,
-    NETWORK,
-    Download,
-    FetchError,
-    Limits,
-    Network,
-    NoNetwork,
-    fetch_all,
-)
+from corpus.fetch import fetch_all
+from corpus.network import LIMITS, NETWORK, Limits, Network
 from corpus.official import read_official
 from corpus.snapshots import DamagedSnapshot, Snapshot, Snapshots
 from corpus.sources import OfficialSource
 from corpus.statute_changes import compare_statutes
+from corpus.transfer import Download, FetchError, NoNetwork
 
 
 class What(StrEnum):

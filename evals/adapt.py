@@ -25,6 +25,7 @@ from corpus.documents import read_documents
 from corpus.types import Section
 from evals.case import Expect
 from evals.embedded import embedded_assistant
+from evals.parser import parser_of
 from evals.training import labelled_questions
 from index.adapter import Adapter, write_adapter
 from index.cache import SHIPPED, VectorCache
@@ -70,6 +71,7 @@ class _Groups:
 
 def main() -> None:
     """Fit, write, and print what it is worth."""
+    parser_of(__doc__).parse_args()
     console = Console()
     before = _recall()
     adapter = fit(_sections())

@@ -24,6 +24,7 @@ from corpus.types import Document
 from evals.bench_files import file_figures
 from evals.bench_http import http_figures
 from evals.figure import Figure, seconds
+from evals.parser import parser_of
 from evals.training import read_training
 from index.cache import VectorCache
 from index.embed import BUNDLED, load_embedder
@@ -36,6 +37,7 @@ _USERS = 4
 
 def main() -> int:
     """Measure everything and print a table; return 1 where an aim is missed."""
+    parser_of(__doc__).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         settings = AssistantSettings(data=Path(folder), embedding=BUNDLED)
         first = seconds(lambda: build(settings))

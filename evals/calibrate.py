@@ -20,6 +20,7 @@ from assistant.assistant import Assistant
 from assistant.confidence import CONFIDENCE, DOMAIN_FEATURES, FEATURES
 from evals.case import Expect
 from evals.embedded import embedded_assistant
+from evals.parser import parser_of
 from evals.training import Labelled, labelled_questions
 
 Floats = npt.NDArray[np.float64]
@@ -45,6 +46,7 @@ _LABELS: dict[str, Callable[[Labelled], bool]] = {
 
 def main() -> None:
     """Fit, print how well, and write."""
+    parser_of(__doc__).parse_args()
     with embedded_assistant() as assistant:
         asked = labelled_questions(assistant.index.sections)
         judged_by = [_features(assistant, item) for item in asked]

@@ -8,7 +8,6 @@ has no id is known by its place, `12.3` being the third heading of file 12, and
 `docs/sources.md` gives the ids of the points under it in order.
 """
 
-import argparse
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from corpus.documents import read_documents
 from corpus.types import Document, Kind
+from evals.parser import parser_of
 
 ROOT = Path(__file__).parent.parent
 FACTS = ROOT.parent / "shared" / "facts"
@@ -133,13 +133,14 @@ def with_documents(text: str, documents: Iterable[Document]) -> str:
 
 def main() -> int:
     """Compare; return 0 if every fact is covered or left out, 1 if not."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser = parser_of(__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=FACTS, help="the notes")
-    parser.add_argument("--update", action="store_true", help="write the tables of documents")
+    parser.add_argument("--update", action="store_true", help="only write the tables of documents")
     args = parser.parse_args()
     documents = read_documents()
     if args.update:
         SOURCES.write_text(with_documents(SOURCES.read_text("utf-8"), documents), "utf-8")
+        return 0
     register = read_register(SOURCES.read_text("utf-8"))
     files = sorted(args.folder.glob("[0-9]*.md"))
     if not files:

@@ -1,10 +1,9 @@
 """How well the check of a language model's sentences tells planted faults from good sentences.
 
 `python -m evals.grounding` prints the figures of each author's two halves, and what was judged
-wrongly in the development halves; `--fit` fits the support of `assistant/support.py` on these.
+wrongly in the development halves; `--fit` fits `assistant/data/support.yaml` on these.
 """
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +12,13 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.assistant import Assistant
-from assistant.grounding import Fault, Ground, Grounding
-from assistant.support import Support
+from assistant.grounding.check import Fault, Ground, Grounding
+from assistant.grounding.support import Support
 from corpus.types import Section
 from evals.case import Split
 from evals.embedded import embedded_assistant
 from evals.grounding_fit import fit_support
+from evals.parser import parser_of
 from evals.planted import Author, Planted, read_planted
 
 _OTHERS = 2  # sections beside the cited one, as a model is given
@@ -77,7 +77,7 @@ def _share(checked: Sequence[Checked]) -> str:
 
 def main() -> int:
     """Print the figures; fit first where asked to. Return 0."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = parser_of(__doc__)
     parser.add_argument(
         "--fit", action="store_true", help="fit the support on the development halves"
     )

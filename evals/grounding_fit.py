@@ -1,4 +1,4 @@
-"""Fit the support of `assistant/support.py` on the development halves: which threshold costs what.
+"""Fit `assistant/data/support.yaml` on the development halves: which threshold costs what.
 
 `python -m evals.grounding --fit` runs it.
 """
@@ -12,10 +12,10 @@ import yaml
 from rich.table import Table
 
 from assistant.assistant import Assistant
-from assistant.founding import unfounded
-from assistant.grounding import Ground, held_by, without_lead
+from assistant.grounding.check import Ground, held_by, without_lead
+from assistant.grounding.founding import unfounded
+from assistant.grounding.support import FEATURES, SUPPORT, Support, material_of
 from assistant.marks import unmarked
-from assistant.support import FEATURES, SUPPORT, Support, material_of
 from evals.calibrate import fit
 from evals.planted import Planted
 

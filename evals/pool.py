@@ -6,7 +6,6 @@ Rijsbergen 1975; used in TREC since). FILE holds cases whose `sections` may stil
 """
 
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import yaml
 
 from corpus.types import Section
 from evals.embedded import embedded_assistant
+from evals.parser import parser_of
 from evals.patterns import plain
 from evals.variants import VARIANTS
 from index.search import Index
@@ -22,11 +22,14 @@ _DEPTH = 6
 _SHOWN_CHARS = 420
 
 
-def main(paths: list[str]) -> None:
+def main() -> None:
     """Print the candidates of every case of the files."""
+    parser = parser_of(__doc__)
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="cases, as YAML")
+    args = parser.parse_args()
     with embedded_assistant() as assistant:
-        for path in paths:
-            for case in yaml.safe_load(Path(path).read_text("utf-8")):
+        for path in args.files:
+            for case in yaml.safe_load(path.read_text("utf-8")):
                 print(f"\n=== {case['id']}: {case['question']}")
                 asked = " ".join([*case.get("history", []), case["question"]])
                 for section in pooled(assistant.index, asked):
@@ -55,4 +58,4 @@ def _shown(section: Section, case: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

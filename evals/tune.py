@@ -17,6 +17,7 @@ from scipy.optimize import minimize
 from assistant.assistant import Assistant
 from evals.case import Expect
 from evals.embedded import embedded_assistant
+from evals.parser import parser_of
 from evals.training import Labelled, labelled_questions
 from index.search import Signals, Weights
 
@@ -30,6 +31,7 @@ _FOLDS = 5
 
 def main() -> None:
     """Fit and print."""
+    parser_of(__doc__).parse_args()
     with embedded_assistant() as assistant:
         rows = [
             row

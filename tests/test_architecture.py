@@ -20,7 +20,7 @@ DOORS = {
     "docx": {"corpus/read_docx.py", "api/write_docx.py"},
     "selectolax": {"corpus/read_html.py", "corpus/read_statute.py"},
     "markdown_it": {"corpus/read_markdown.py"},
-    "httpx": {"corpus/fetch.py", "assistant/llm.py"},
+    "httpx": {"corpus/transfer.py", "assistant/llm.py"},
     "openai": {"assistant/llm.py"},
     "Stemmer": {"index/tokens.py"},
     "babel": {"assistant/money.py"},
@@ -91,6 +91,12 @@ def test_imports_point_one_way_through_one_door(path: Path) -> None:
         assert library not in imports or place in doors
     for library, packages in IN_A_PACKAGE.items():
         assert library not in imports or packages & {stage, place}
+
+
+def test_each_program_of_the_evals_tells_what_it_is_for_before_it_does_anything() -> None:
+    for path in (ROOT / "evals").glob("*.py"):
+        text = path.read_text("utf-8")
+        assert ("__main__" in text) == ("parser_of(__doc__)" in text), path.name
 
 
 def test_no_module_is_named_for_nothing() -> None:

@@ -1,5 +1,6 @@
 """`calculators`: the rules that compute, what they take, and what they find."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Self
 
@@ -18,7 +19,8 @@ from assistant.calculators import Calculator, calculators
 from assistant.calculators.chart import draw_ladder
 from assistant.calculators.inputs import read_inputs
 from assistant.calculators.introduction import introductions
-from assistant.calculators.label import Unit
+from assistant.calculators.label import Label, Unit
+from assistant.calculators.table import Row as TableRow
 from assistant.calculators.table import table_of
 from corpus.parameters import read_parameter
 
@@ -35,9 +37,16 @@ class Both(Schema):
 
 
 class LabelResponse(Both):
-    """What a value of a calculation is called."""
+    """What a value of a calculation is called, and what its codes are."""
 
     unit: Unit
+    words: dict[str, Both]
+
+    @classmethod
+    def of(cls, label: Label) -> Self:
+        """Translate a Label."""
+        words = {code: Both(sv=one.sv, en=one.en) for code, one in label.words.items()}
+        return cls(sv=label.name.sv, en=label.name.en, unit=label.unit, words=words)
 
 
 class CalculatorResponse(Schema):
@@ -65,10 +74,7 @@ class CalculatorResponse(Schema):
             title=Both(**calculator.titles),
             summary=Both(sv=told.sv, en=told.en),
             inputs=_schema(calculator.inputs),
-            labels={
-                key: LabelResponse(sv=one.name.sv, en=one.name.en, unit=one.unit)
-                for key, one in calculator.labels.items()
-            },
+            labels={key: LabelResponse.of(one) for key, one in calculator.labels.items()},
             example=CalculationRequest(inputs=told.example, on=told.day),
         )
 
@@ -92,9 +98,9 @@ class CalculationRequest(Schema):
 
 
 class Row(Schema):
-    """A value of the result, to be shown."""
+    """A value of the inputs or the result, to be shown."""
 
-    key: str = Field(description="Its name in `calculation.result`.")
+    key: str = Field(description="Its name in `calculation`.")
     label: str
     value: str
 
@@ -105,7 +111,8 @@ class CalculatedResponse(Schema):
     calculation: CalculationResponse
     sentences: list[str] = Field(description="The result in words; the first alone answers.")
     chart: str | None = Field(description="An SVG document.")
-    rows: list[Row]
+    given: list[Row]
+    rows: list[Row] = Field(description="The result.")
 
 
 def calculators_router() -> APIRouter:
@@ -135,17 +142,20 @@ def calculators_router() -> APIRouter:
         on = body.on or date.today()  # noqa: DTZ011, the user's own day
         inputs = read_inputs(calculator.inputs, body.inputs, language)
         calculation = calculator.calculate(inputs, on=on, language=language)
+        table = table_of(calculation, language)
         return CalculatedResponse(
             calculation=CalculationResponse.of(calculation),
             sentences=list(calculation.sentences),
             chart=_chart(calculation, on, language),
-            rows=[
-                Row(key=row.key, label=row.name, value=row.told)
-                for row in table_of(calculation, language).result
-            ],
+            given=_rows(table.inputs),
+            rows=_rows(table.result),
         )
 
     return router
+
+
+def _rows(rows: Iterable[TableRow]) -> list[Row]:
+    return [Row(key=row.key, label=row.name, value=row.told) for row in rows]
 
 
 def _schema(model: type[BaseModel]) -> dict[str, Any]:

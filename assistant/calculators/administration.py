@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.inputs import Amount, Inputs, InvalidInput, entry, inputs_or_none
+from assistant.calculators.findings import Findings
+from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
 from assistant.calculators.label import Labels, label
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, assign_roles, nearest_roles, unassigned
@@ -239,96 +240,58 @@ class Administration:
         """
         parameter = read_parameter("administration")
         reading = parameter.on(on)
-        swedish = language == "sv"
         known = {
             name: getattr(inputs, name)
             for name in _DENOMINATORS
             if getattr(inputs, name) is not None
         }
         if not inputs.administration and Decimal(0) in known.values():
-            raise InvalidInput(
-                "insatser" if swedish else "measures",
-                Decimal(0),
-                {"sv": "ett belopp över 0 kr", "en": "an amount above 0 SEK"},
-            )
+            bound = ("ett belopp över 0 kr", "an amount above 0 SEK")
+            raise inputs.refused("measures", Decimal(0), bound, language)
         if inputs.total is None and not known:
-            raise InvalidInput(
-                "insatser" if swedish else "measures",
-                None,
-                {
-                    "sv": "medlen till insatser, eller totalt för alla kostnader",
-                    "en": "the funds for measures, or the total of all costs",
-                },
+            bound = (
+                "medlen till insatser, eller totalt för alla kostnader",
+                "the funds for measures, or the total of all costs",
             )
+            raise inputs.refused("measures", None, bound, language)
         if inputs.total is not None and (inputs.total < inputs.administration or not inputs.total):
-            raise InvalidInput(
-                "totalt" if swedish else "total",
-                inputs.total,
-                {
-                    "sv": f"minst {format_sek(max(inputs.administration, Decimal(1)), 'sv')}",
-                    "en": f"at least {format_sek(max(inputs.administration, Decimal(1)), 'en')}",
-                },
-            )
+            least = max(inputs.administration, Decimal(1))
+            bound = (f"minst {format_sek(least, 'sv')}", f"at least {format_sek(least, 'en')}")
+            raise inputs.refused("total", inputs.total, bound, language)
         held = format_millions(inputs.administration, language)
-        given: dict[str, Decimal | str] = {"administration_sek": inputs.administration}
-        result: dict[str, Decimal | str] = {}
-        steps, listed = [], []
+        found = Findings(language, {"administration_sek": inputs.administration})
+        found.sections += [parameter.section_id, "rakneregler:admin-tak"]
+        listed = []
         wholes = {name: inputs.administration + value for name, value in known.items()}
-        given |= {f"{name}_sek": value for name, value in known.items()}
+        found.given |= {f"{name}_sek": value for name, value in known.items()}
         if inputs.total is not None:
-            given["total_sek"] = inputs.total
+            found.given["total_sek"] = inputs.total
             wholes["total"] = inputs.total
         for name, whole in wholes.items():
             share = (inputs.administration / whole).quantize(Decimal("0.0001"))
-            result[f"{name}_whole_sek"] = whole
-            result[f"{name}_share"] = share
+            found.result[f"{name}_whole_sek"] = whole
+            found.result[f"{name}_share"] = share
             percent = format_share(inputs.administration / whole, language)
-            steps.append(f"{held} / {format_millions(whole, language)} = {percent}")
-            listed.append(
-                f"{percent} {'av' if swedish else 'of'} "
-                + (
-                    ""
-                    if name == "total"
-                    else "administrationen och "
-                    if swedish
-                    else "administration and "
-                )
-                + _NAMES[language][name]
-            )
-        compared = _tell_later(inputs, given, result, steps, language)
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=result,
-            steps=tuple(steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=(
-                f"Administrationen på {held} är {join(listed, language)}."
-                if swedish
-                else f"Administration of {held} is {join(listed, language)}.",
-                *compared,
-                "Någon högsta rekommenderad nivå har inte hittats, och vilken nämnare som ska "
-                "användas är en tolkning: säg alltid vad som räknats in."
-                if swedish
-                else "No recommended maximum has been found, and which denominator to use is a "
-                "reading: always say what was counted.",
-            ),
-            section_ids=(parameter.section_id, "rakneregler:admin-tak"),
-            evidence=reading.evidence,
-            verdict=None,
+            found.steps.append(f"{held} / {format_millions(whole, language)} = {percent}")
+            beside = found.tell("administrationen och ", "administration and ")
+            of = "" if name == "total" else beside
+            listed.append(f"{percent} {found.tell('av', 'of')} {of}{_NAMES[language][name]}")
+        found.say(
+            f"Administrationen på {held} är {join(listed, language)}.",
+            f"Administration of {held} is {join(listed, language)}.",
         )
+        _add_later(inputs, found)
+        found.say(
+            "Någon högsta rekommenderad nivå har inte hittats, och vilken nämnare som ska "
+            "användas är en tolkning: säg alltid vad som räknats in.",
+            "No recommended maximum has been found, and which denominator to use is a "
+            "reading: always say what was counted.",
+        )
+        return found.calculation(self, reading)
 
 
-def _tell_later(
-    inputs: AdministrationInputs,
-    given: dict[str, Decimal | str],
-    result: dict[str, Decimal | str],
-    steps: list[str],
-    language: Language,
-) -> list[str]:
-    """Return how the share of a later year compares; add it to what is given, found and counted.
+def _add_later(inputs: AdministrationInputs, found: Findings) -> None:
+    """Add how the share of a later year compares.
 
     Nothing where no later year is given, or it is held against another sum than the first.
     """
@@ -339,23 +302,26 @@ def _tell_later(
     )
     first = inputs.measures if measures is not None else inputs.total
     if later is None or first is None or (measures is None and total is None):
-        return []
+        return
     before = first if measures is None else inputs.administration + first
     whole = total or later if measures is None else later + measures
     if not before or not whole:
-        return []
-    given["later_administration_sek"] = later
-    given["later_total_sek" if measures is None else "later_measures_sek"] = measures or whole
+        return
+    found.given["later_administration_sek"] = later
+    found.given["later_total_sek" if measures is None else "later_measures_sek"] = measures or whole
     old, new = inputs.administration / before, later / whole
-    result["later_share"] = new.quantize(Decimal("0.0001"))
+    found.result["later_share"] = new.quantize(Decimal("0.0001"))
+    language = found.language
     told, was = format_share(new, language), format_share(old, language)
     held, of = format_millions(later, language), format_millions(whole, language)
-    steps.append(f"{held} / {of} = {told}")
-    if language == "sv":
-        verb = "gått ned" if new < old else "gått upp" if new > old else "stått still"
-        return [f"Andelen har {verb}, från {was} till {told}."]
-    verb = "gone down" if new < old else "gone up" if new > old else "not moved"
-    return [f"The share has {verb}, from {was} to {told}."]
+    found.steps.append(f"{held} / {of} = {told}")
+    verb = ("gått ned", "gone down") if new < old else ("gått upp", "gone up")
+    if new == old:
+        verb = ("stått still", "not moved")
+    found.say(
+        f"Andelen har {verb[0]}, från {was} till {told}.",
+        f"The share has {verb[1]}, from {was} to {told}.",
+    )
 
 
 CALCULATOR = Administration()

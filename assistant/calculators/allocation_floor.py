@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import Amount, Inputs, Truth, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.roles import all_used, assign_roles
@@ -132,68 +133,52 @@ class AllocationFloor:
         parameter = read_parameter("allocation_floor")
         reading = parameter.on(on)
         least = inputs.previous * reading.numbers["floor"]
-        swedish = language == "sv"
         before, floor = format_sek(inputs.previous, language), format_sek(least, language)
-        fall = format_sek(inputs.previous - least, language)
-        rate = format_percent(reading.numbers["floor"], language)
-        result: dict[str, Decimal | str] = {"protected": "no" if inputs.above_trappan else "yes"}
-        if inputs.above_trappan:
-            sentence = (
-                f"Förbundet skyddades inte av spärren: {before} året före gav ingen lägsta "
-                "tilldelning, eftersom det egna kapitalet låg över Trappan."
-                if swedish
-                else f"The floor did not protect the association: {before} the year before gave "
-                "no lowest allocation, as equity was above Trappan."
+        found = Findings(language, inputs.given())
+        found.given["above_trappan"] = "yes" if inputs.above_trappan else "no"
+        found.result["protected"] = "no" if inputs.above_trappan else "yes"
+        if inputs.modelled is not None:
+            kept = inputs.modelled if inputs.above_trappan else max(inputs.modelled, least)
+            model, allocation = format_sek(inputs.modelled, language), format_sek(kept, language)
+            found.result["allocation_sek"] = kept
+            found.say(
+                f"Modellen gav {model}, och tilldelningen skulle då bli {allocation}.",
+                f"The model gave {model}, and the allocation would then be {allocation}.",
             )
-            step = (
-                "Spärren gällde inte när det egna kapitalet låg över Trappan"
-                if swedish
-                else "The floor did not hold where equity was above Trappan"
+        if inputs.above_trappan:
+            found.add(
+                parameter.section_id,
+                (
+                    f"Förbundet skyddades inte av spärren: {before} året före gav ingen lägsta "
+                    "tilldelning, eftersom det egna kapitalet låg över Trappan.",
+                    f"The floor did not protect the association: {before} the year before gave "
+                    "no lowest allocation, as equity was above Trappan.",
+                ),
+                (
+                    "Spärren gällde inte när det egna kapitalet låg över Trappan",
+                    "The floor did not hold where equity was above Trappan",
+                ),
             )
         else:
-            result |= {"floor_sek": least, "most_lost_sek": inputs.previous - least}
-            sentence = (
-                f"Statens tilldelning kunde som lägst bli {floor}, alltså falla med högst {fall} "
-                f"från {before} året före."
-                if swedish
-                else f"The state's allocation could be {floor} at the lowest, that is fall by at "
-                f"most {fall} from {before} the year before."
+            found.result |= {"floor_sek": least, "most_lost_sek": inputs.previous - least}
+            fall = format_sek(inputs.previous - least, language)
+            rate = format_percent(reading.numbers["floor"], language)
+            found.add(
+                parameter.section_id,
+                (
+                    f"Statens tilldelning kunde som lägst bli {floor}, alltså falla med högst "
+                    f"{fall} från {before} året före.",
+                    f"The state's allocation could be {floor} at the lowest, that is fall by at "
+                    f"most {fall} from {before} the year before.",
+                ),
+                (f"{rate} av {before} = {floor}", f"{rate} of {before} = {floor}"),
             )
-            step = f"{rate} {'av' if swedish else 'of'} {before} = {floor}"
-        given: dict[str, Decimal | str] = {
-            "previous_sek": inputs.previous,
-            "above_trappan": "yes" if inputs.above_trappan else "no",
-        }
-        allocated: list[str] = []
-        if inputs.modelled is not None:
-            given["modelled_sek"] = inputs.modelled
-            kept = inputs.modelled if inputs.above_trappan else max(inputs.modelled, least)
-            result["allocation_sek"] = kept
-            model, allocation = format_sek(inputs.modelled, language), format_sek(kept, language)
-            allocated.append(
-                f"Modellen gav {model}, och tilldelningen skulle då bli {allocation}."
-                if swedish
-                else f"The model gave {model}, and the allocation would then be {allocation}."
-            )
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=result,
-            steps=(step,),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=(
-                *allocated,
-                sentence,
-                "Spärren gällde 2016 och 2017 och gäller inte längre."
-                if swedish
-                else "The floor held in 2016 and 2017 and no longer does.",
-            ),
-            section_ids=(parameter.section_id, "fk-fordelningsmodell-2015:tioprocent-undantag"),
-            evidence=reading.evidence,
-            verdict=None,
+        found.sections.append("fk-fordelningsmodell-2015:tioprocent-undantag")
+        found.say(
+            "Spärren gällde 2016 och 2017 och gäller inte längre.",
+            "The floor held in 2016 and 2017 and no longer does.",
         )
+        return found.calculation(self, reading)
 
 
 def floor_of(previous: Decimal, *, on: date) -> Decimal | None:

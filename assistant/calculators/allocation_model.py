@@ -13,6 +13,7 @@ from assistant.answer import Calculation, Language
 from assistant.calculators.allocation_floor import floor_of
 from assistant.calculators.allocation_model_inputs import LABELS, AllocationModelInputs
 from assistant.calculators.allocation_model_question import read_allocation
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import InvalidInput
 from assistant.calculators.missing import Missing
 from assistant.money import format_number, format_percent, format_sek
@@ -61,7 +62,6 @@ class AllocationModel:
         if inputs.previous is not None and not inputs.above_trappan:
             floor = floor_of(inputs.previous, on=on)
         allocation = model if floor is None else max(model, floor)
-        swedish = language == "sv"
         money = {
             name: format_sek(value, language)
             for name, value in {
@@ -84,71 +84,60 @@ class AllocationModel:
             )
         ]
         percent = format_percent(share, language)
-        steps = [
+        found = Findings(
+            language,
+            {
+                "state_total_sek": inputs.state_total,
+                "associations": Decimal(inputs.associations),
+                "need": own,
+                "need_total": inputs.need_total,
+                "residents": ours,
+                "residents_total": inputs.residents_total,
+            },
+            {
+                "pot_sek": pot,
+                "share": share.quantize(Decimal("0.000001")),
+                "model_sek": model,
+                "allocation_sek": allocation,
+            },
+            sections=[parameter.section_id, "handboken-fordelningsmodell:formel"],
+        )
+        found.steps += [
             f"{money['total']} − {inputs.associations} × {money['base']} = {money['pot']} "
-            + ("att fördela" if swedish else "to divide"),
+            + found.tell("att fördela", "to divide"),
             f"{need} × {parts[0]} + {residents} × {parts[1]} = {percent}",
-            f"{money['base']} + {percent} {'av' if swedish else 'of'} {money['pot']} = "
+            f"{money['base']} + {percent} {found.tell('av', 'of')} {money['pot']} = "
             f"{money['model']}",
         ]
-        given: dict[str, Decimal | str] = {
-            "state_total_sek": inputs.state_total,
-            "associations": Decimal(inputs.associations),
-            "need": own,
-            "need_total": inputs.need_total,
-            "residents": ours,
-            "residents_total": inputs.residents_total,
-        }
-        result: dict[str, Decimal | str] = {
-            "pot_sek": pot,
-            "share": share.quantize(Decimal("0.000001")),
-            "model_sek": model,
-            "allocation_sek": allocation,
-        }
-        sentences = [
-            f"Enligt vår läsning av modellen blir tilldelningen {money['allocation']}."
-            if swedish
-            else f"On our reading of the model the allocation is {money['allocation']}."
-        ]
+        found.say(
+            f"Enligt vår läsning av modellen blir tilldelningen {money['allocation']}.",
+            f"On our reading of the model the allocation is {money['allocation']}.",
+        )
         if inputs.previous is not None:
-            given["previous_sek"] = inputs.previous
-            given["above_trappan"] = "yes" if inputs.above_trappan else "no"
+            found.given["previous_sek"] = inputs.previous
+            found.given["above_trappan"] = "yes" if inputs.above_trappan else "no"
         if floor is not None and inputs.previous:
-            result["floor_sek"] = floor
+            found.result["floor_sek"] = floor
             least, before = format_sek(floor, language), format_sek(inputs.previous, language)
             rate = format_percent(floor / inputs.previous, language)
-            steps.append(
-                f"Spärren: minst {rate} av {before} = {least}"
-                if swedish
-                else f"The floor: at least {rate} of {before} = {least}"
+            found.steps.append(
+                found.tell(
+                    f"Spärren: minst {rate} av {before} = {least}",
+                    f"The floor: at least {rate} of {before} = {least}",
+                )
             )
             if floor > model:
-                sentences.append(
-                    f"Modellen ger {money['model']}, men spärren för 2016 och 2017 höjer det."
-                    if swedish
-                    else f"The model gives {money['model']}, but the floor of 2016 and 2017 "
-                    "raises it."
+                found.say(
+                    f"Modellen ger {money['model']}, men spärren för 2016 och 2017 höjer det.",
+                    f"The model gives {money['model']}, but the floor of 2016 and 2017 raises it.",
                 )
-        sentences.append(
+        found.say(
             "Formeln står inte utskriven i de lästa källorna, och tilldelningen kräver att "
-            "regionen och kommunerna skjuter till lika mycket."
-            if swedish
-            else "The formula is written out in no source read, and the allocation requires that "
-            "the region and the municipalities match it."
+            "regionen och kommunerna skjuter till lika mycket.",
+            "The formula is written out in no source read, and the allocation requires that "
+            "the region and the municipalities match it.",
         )
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=result,
-            steps=tuple(steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=tuple(sentences),
-            section_ids=(parameter.section_id, "handboken-fordelningsmodell:formel"),
-            evidence=reading.evidence,
-            verdict=None,
-        )
+        return found.calculation(self, reading)
 
     def _bases(
         self,
@@ -161,51 +150,38 @@ class AllocationModel:
         """Return what the base allocations take of the state's money, and what is then left."""
         associations, total = inputs.associations, inputs.state_total
         if total is not None and total < bases:
-            raise _too_little(total, bases, language)
+            raise _too_little(inputs, total, bases, language)
         together, one = format_sek(bases, language), format_sek(reading.numbers["base"], language)
-        given: dict[str, Decimal | str] = {"associations": Decimal(associations)}
-        result: dict[str, Decimal | str] = {"bases_sek": bases}
-        steps, left = [f"{associations} × {one} = {together}"], []
-        if total is not None:
-            given["state_total_sek"], result["pot_sek"] = total, total - bases
-            whole, pot = format_sek(total, language), format_sek(total - bases, language)
-            steps.append(f"{whole} − {together} = {pot}")
-            left.append(
-                f"Av {whole} är då {pot} kvar att fördela efter försörjningsmått och invånare."
-                if language == "sv"
-                else f"Of {whole} that leaves {pot} to divide by support measure and residents."
-            )
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=result,
-            steps=tuple(steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=(
-                f"Grundtilldelningarna till {associations} förbund är tillsammans {together}."
-                if language == "sv"
-                else f"The basic allocations of {associations} associations are {together} "
-                "together.",
-                *left,
+        found = Findings(language, {"associations": Decimal(associations)}, {"bases_sek": bases})
+        found.add(
+            "rakneregler:grundtilldelningar",
+            (
+                f"Grundtilldelningarna till {associations} förbund är tillsammans {together}.",
+                f"The basic allocations of {associations} associations are {together} together.",
             ),
-            section_ids=("rakneregler:grundtilldelningar", parameter.section_id),
-            evidence=reading.evidence,
-            verdict=None,
+            (f"{associations} × {one} = {together}",) * 2,
         )
+        found.sections.append(parameter.section_id)
+        if total is not None:
+            found.given["state_total_sek"], found.result["pot_sek"] = total, total - bases
+            whole, pot = format_sek(total, language), format_sek(total - bases, language)
+            found.steps.append(f"{whole} − {together} = {pot}")
+            found.say(
+                f"Av {whole} är då {pot} kvar att fördela efter försörjningsmått och invånare.",
+                f"Of {whole} that leaves {pot} to divide by support measure and residents.",
+            )
+        return found.calculation(self, reading)
 
 
-def _too_little(total: Decimal, bases: Decimal, language: Language) -> InvalidInput:
+def _too_little(
+    inputs: AllocationModelInputs, total: Decimal, bases: Decimal, language: Language
+) -> InvalidInput:
     """Return the refusal of a total in SEK that does not cover the bases."""
-    return InvalidInput(
-        "statens-belopp" if language == "sv" else "state-total",
-        total,
-        {
-            "sv": f"minst {format_sek(bases, 'sv')}, grundtilldelningarna tillsammans",
-            "en": f"at least {format_sek(bases, 'en')}, the bases together",
-        },
+    bound = (
+        f"minst {format_sek(bases, 'sv')}, grundtilldelningarna tillsammans",
+        f"at least {format_sek(bases, 'en')}, the bases together",
     )
+    return inputs.refused("state_total", total, bound, language)
 
 
 def _parts(
@@ -213,26 +189,18 @@ def _parts(
 ) -> tuple[Decimal, Decimal]:
     """Return the part of each key; refuse a total below the bases, and parts above their whole."""
     if total < bases:
-        raise _too_little(total, bases, language)
-    return (
-        _part(("försörjningsmått", "need"), inputs.need, inputs.need_total, language),
-        _part(("invånare", "residents"), inputs.residents, inputs.residents_total, language),
-    )
-
-
-def _part(
-    names: tuple[str, str], part: Decimal | None, whole: Decimal, language: Language
-) -> Decimal:
-    if part is None or not whole or part > whole:
-        raise InvalidInput(
-            names[0 if language == "sv" else 1],
-            part,
-            {
-                "sv": f"högst {format_number(whole, 'sv')}, och en summa över 0",
-                "en": f"at most {format_number(whole, 'en')}, and a total above 0",
-            },
-        )
-    return part
+        raise _too_little(inputs, total, bases, language)
+    for field, part, whole in (
+        ("need", inputs.need, inputs.need_total),
+        ("residents", inputs.residents, inputs.residents_total),
+    ):
+        if part is None or not whole or part > whole:
+            bound = (
+                f"högst {format_number(whole, 'sv')}, och en summa över 0",
+                f"at most {format_number(whole, 'en')}, and a total above 0",
+            )
+            raise inputs.refused(field, part, bound, language)
+    return inputs.need or Decimal(0), inputs.residents or Decimal(0)
 
 
 CALCULATOR = AllocationModel()

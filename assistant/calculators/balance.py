@@ -15,7 +15,6 @@ from assistant.calculators.inputs import (
     Amount,
     Amounts,
     Inputs,
-    InvalidInput,
     Truth,
     entry,
     inputs_or_none,
@@ -63,7 +62,7 @@ class BalanceInputs(Inputs):
 
 _LABELS: Labels = {
     "income_{}_sek": label("Intäkt {}", "Income {}"),
-    "cost_{}_sek": label("Kostnad {}", "Cost {}"),
+    "costs_{}_sek": label("Kostnad {}", "Cost {}"),
     "equity_sek": label("Eget kapital", "Equity"),
     "uses_equity": label("Räknar med eget kapital", "Counts on equity", words=YES_NO),
     "income_sek": label("Summa intäkter", "Total income"),
@@ -106,19 +105,13 @@ class Balance:
         """
         for name, listed in (("income", inputs.income), ("costs", inputs.costs)):
             if not listed:
-                raise InvalidInput(
-                    {"income": "intäkter", "costs": "kostnader"}[name]
-                    if language == "sv"
-                    else name,
-                    None,
-                    {"sv": "minst ett belopp", "en": "at least one amount"},
-                )
-        parameter = read_parameter("balance")
-        reading = parameter.on(on)
+                bound = ("minst ett belopp", "at least one amount")
+                raise inputs.refused(name, None, bound, language)
+        reading = read_parameter("balance").on(on)
         income, costs = sum(inputs.income, Decimal(0)), sum(inputs.costs, Decimal(0))
         difference = income - costs
         balanced = difference > reading.numbers["surplus_above"]
-        found = Findings(language)
+        found = Findings(language, inputs.given())
         found.result |= {
             "income_sek": income,
             "costs_sek": costs,
@@ -129,26 +122,7 @@ class Balance:
         if not balanced:
             _add_equity(inputs, -difference, found)
         found.verdict = _verdict(inputs, balanced=balanced)
-        given: dict[str, Decimal | str] = {}
-        for name, listed in (("income", inputs.income), ("cost", inputs.costs)):
-            given |= {f"{name}_{place}_sek": one for place, one in enumerate(listed, start=1)}
-        if inputs.equity is not None:
-            given["equity_sek"] = inputs.equity
-        if inputs.uses_equity:
-            given["uses_equity"] = "yes"
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=found.result,
-            steps=tuple(found.steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=tuple(found.sentences),
-            section_ids=tuple(dict.fromkeys(found.sections)),
-            evidence=reading.evidence,
-            verdict=found.verdict,
-        )
+        return found.calculation(self, reading)
 
 
 def _add_sums(inputs: BalanceInputs, income: Decimal, costs: Decimal, found: Findings) -> None:

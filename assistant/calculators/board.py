@@ -51,12 +51,12 @@ class Board:
             InvalidInput: nothing is known, or more are present or vote than there are.
         """
         _check(inputs, language)
-        parameter = read_parameter("board")
-        reading = parameter.on(on)
-        found = Findings(language)
+        reading = read_parameter("board").on(on)
+        found = Findings(language, inputs.given())
         if inputs.votes_for is not None and inputs.votes_against is not None:
             _add_vote(inputs, inputs.votes_for, inputs.votes_against, found)
         if inputs.municipalities is not None:
+            found.given["regions"] = Decimal(inputs.regions)
             _add_size(inputs, inputs.municipalities, int(reading.numbers["state_members"]), found)
         elif inputs.board is not None and inputs.asks == "meeting":
             _add_demand(inputs.board, int(reading.numbers["meeting_demand"]), found)
@@ -65,25 +65,7 @@ class Board:
         attending = _attending(inputs)
         if attending and (inputs.fraction or inputs.present or inputs.absent):
             _add_majority(inputs, attending, found)
-        defaults = {"regions": inputs.municipalities is None, "abstaining": not inputs.abstaining}
-        given: dict[str, Decimal | str] = {
-            name: value if isinstance(value, str) else Decimal(value)
-            for name, value in inputs.model_dump(exclude_none=True).items()
-            if not defaults.get(name) and value not in ("ordinary", "decision")
-        }
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=found.result,
-            steps=tuple(found.steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=tuple(found.sentences),
-            section_ids=tuple(dict.fromkeys(found.sections)),
-            evidence=reading.evidence,
-            verdict=found.verdict,
-        )
+        return found.calculation(self, reading)
 
 
 def _attending(inputs: BoardInputs) -> int | None:
@@ -94,28 +76,22 @@ def _attending(inputs: BoardInputs) -> int | None:
 
 
 def _check(inputs: BoardInputs, language: Language) -> None:
-    swedish = language == "sv"
     voted = (inputs.votes_for or 0) + (inputs.votes_against or 0) + inputs.abstaining
-    if inputs.board is None and inputs.municipalities is None and inputs.present is None:
-        if inputs.votes_for is None or inputs.votes_against is None:
-            raise InvalidInput(
-                "ledamöter" if swedish else "board",
-                None,
-                {
-                    "sv": "ledamöter, närvarande, kommuner, eller röster för och emot",
-                    "en": "board, present, municipalities, or votes for and against",
-                },
-            )
-    elif inputs.board is not None and (inputs.present or 0) + (inputs.absent or 0) > inputs.board:
-        raise InvalidInput(
-            "närvarande" if swedish else "present",
-            (inputs.present or 0) + (inputs.absent or 0),
-            {"sv": f"högst {inputs.board}", "en": f"at most {inputs.board}"},
+    counted = (inputs.board, inputs.municipalities, inputs.present)
+    if counted == (None,) * 3 and None in (inputs.votes_for, inputs.votes_against):
+        bound = (
+            "ledamöter, närvarande, kommuner, eller röster för och emot",
+            "board, present, municipalities, or votes for and against",
         )
+        raise inputs.refused("board", None, bound, language)
+    known = (inputs.present or 0) + (inputs.absent or 0)
+    if inputs.board is not None and known > inputs.board:
+        bound = (f"högst {inputs.board}", f"at most {inputs.board}")
+        raise inputs.refused("present", known, bound, language)
     attending = _attending(inputs)
     if attending is not None and voted > attending:
         raise InvalidInput(
-            "röster" if swedish else "votes",
+            "röster" if language == "sv" else "votes",
             voted,
             {"sv": f"högst {attending}", "en": f"at most {attending}"},
         )

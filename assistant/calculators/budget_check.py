@@ -14,10 +14,10 @@ from typing import ClassVar
 import yaml
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import (
     Amount,
     Inputs,
-    InvalidInput,
     descriptions_of,
     entry,
     read_inputs,
@@ -178,43 +178,38 @@ class BudgetCheck:
         given = {name: getattr(inputs, name) for name in type(inputs).model_fields}
         contributed = sum((given[name] for name in _PARTIES), Decimal(0))
         if not contributed:
-            raise InvalidInput(
-                "försäkringskassan" if language == "sv" else "state",
-                Decimal(0),
-                {"sv": "ett bidrag över 0 kr", "en": "a contribution above 0 SEK"},
-            )
+            bound = ("ett bidrag över 0 kr", "a contribution above 0 SEK")
+            raise inputs.refused("state", Decimal(0), bound, language)
         income = sum((given[name] for name in _INCOME), Decimal(0))
         costs = sum((given[name] for name in _COSTS), Decimal(0))
         equity = inputs.equity + income - costs
         ceiling = ceiling_of(contributed, brackets)
-        result: dict[str, Decimal | str] = {
+        found = Findings(language, {f"{name}_sek": value for name, value in given.items()})
+        found.sections.append(parameter.section_id)
+        found.sections += ["finsamlagen:5-1", "finsamlagen:21-r-underbudget"]
+        found.result |= {
             "income_sek": income,
             "costs_sek": costs,
             "year_sek": income - costs,
             "contributed_sek": contributed,
         }
+        differences = {name: given[name] - contributed * reading.numbers[name] for name in _PARTIES}
         for name in _PARTIES:
-            result[f"{name}_share"] = (given[name] / contributed).quantize(Decimal("0.0001"))
-            result[f"{name}_difference_sek"] = given[name] - contributed * reading.numbers[name]
-        result |= {
+            found.result[f"{name}_share"] = (given[name] / contributed).quantize(Decimal("0.0001"))
+            found.result[f"{name}_difference_sek"] = differences[name]
+        found.result |= {
             "equity_after_sek": equity,
             "ceiling_sek": ceiling,
             "above_sek": max(equity - ceiling, Decimal(0)),
         }
-        fits = all(not result[f"{name}_difference_sek"] for name in _PARTIES)
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs={f"{name}_sek": value for name, value in given.items()},
-            result=result,
-            steps=_steps(given, contributed, reading.numbers, language),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=_sentences(income, costs, equity, ceiling, fits, language),
-            section_ids=(parameter.section_id, "finsamlagen:5-1", "finsamlagen:21-r-underbudget"),
-            evidence=reading.evidence,
-            verdict=Verdict.YES if income > costs and fits and equity <= ceiling else None,
-        )
+        fits = not any(differences.values())
+        found.steps += _steps(given, contributed, reading.numbers, language)
+        _add_balance(income, costs, found)
+        _add_shares(found, fit=fits)
+        _add_equity(equity, ceiling, found)
+        if income > costs and fits and equity <= ceiling:
+            found.verdict = Verdict.YES
+        return found.calculation(self, reading)
 
 
 def _steps(
@@ -245,61 +240,48 @@ def _steps(
     return tuple(steps)
 
 
-def _sentences(
-    income: Decimal,
-    costs: Decimal,
-    equity: Decimal,
-    ceiling: Decimal,
-    fits: bool,
-    language: Language,
-) -> tuple[str, ...]:
-    swedish = language == "sv"
-    money = {
-        "income": format_sek(income, language),
-        "costs": format_sek(costs, language),
-        "equity": format_sek(equity, language),
-        "ceiling": format_sek(ceiling, language),
-        "above": format_sek(abs(equity - ceiling), language),
-    }
+def _add_balance(income: Decimal, costs: Decimal, found: Findings) -> None:
+    told, spent = format_sek(income, found.language), format_sek(costs, found.language)
     if income > costs:
-        balance = ("överstiger", "exceeds")
-    else:
-        balance = ("överstiger inte", "does not exceed")
-    sentences = [
-        f"Budgetens intäkter, {money['income']}, {balance[0]} kostnaderna, {money['costs']}."
-        if swedish
-        else f"The budget's income, {money['income']}, {balance[1]} its costs, {money['costs']}."
-    ]
-    if income <= costs:
-        sentences.append(
-            "Intäkterna ska överstiga kostnaderna, och om eget kapital får täcka skillnaden är "
-            "oklart."
-            if swedish
-            else "Income must exceed costs, and whether equity may cover the difference is unclear."
+        found.say(
+            f"Budgetens intäkter, {told}, överstiger kostnaderna, {spent}.",
+            f"The budget's income, {told}, exceeds its costs, {spent}.",
         )
-    if swedish:
-        sentences.append(
-            "Parternas bidrag följer lagens andelar."
-            if fits
-            else "Parternas bidrag följer inte lagens andelar, se skillnaderna i stegen."
-        )
-        level = "inom" if equity <= ceiling else f"{money['above']} över"
-        sentences.append(
-            f"Efter året är det egna kapitalet {money['equity']}, {level} Trappans tak på "
-            f"{money['ceiling']}, räknat på alla parters bidrag."
+        return
+    found.say(
+        f"Budgetens intäkter, {told}, överstiger inte kostnaderna, {spent}.",
+        f"The budget's income, {told}, does not exceed its costs, {spent}.",
+    )
+    found.say(
+        "Intäkterna ska överstiga kostnaderna, och om eget kapital får täcka skillnaden är oklart.",
+        "Income must exceed costs, and whether equity may cover the difference is unclear.",
+    )
+
+
+def _add_shares(found: Findings, *, fit: bool) -> None:
+    if fit:
+        found.say(
+            "Parternas bidrag följer lagens andelar.",
+            "The parties' contributions follow the shares of the Act.",
         )
     else:
-        sentences.append(
-            "The parties' contributions follow the shares of the Act."
-            if fits
-            else "The parties' contributions do not follow the shares of the Act; see the steps."
+        found.say(
+            "Parternas bidrag följer inte lagens andelar, se skillnaderna i stegen.",
+            "The parties' contributions do not follow the shares of the Act; see the steps.",
         )
-        level = "within" if equity <= ceiling else f"{money['above']} above"
-        sentences.append(
-            f"After the year equity is {money['equity']}, {level} Trappan's ceiling of "
-            f"{money['ceiling']}, counted on the contributions of all parties."
-        )
-    return tuple(sentences)
+
+
+def _add_equity(equity: Decimal, ceiling: Decimal, found: Findings) -> None:
+    held, most, above = (
+        format_sek(one, found.language) for one in (equity, ceiling, abs(equity - ceiling))
+    )
+    level = ("inom", "within") if equity <= ceiling else (f"{above} över", f"{above} above")
+    found.say(
+        f"Efter året är det egna kapitalet {held}, {level[0]} Trappans tak på {most}, räknat på "
+        "alla parters bidrag.",
+        f"After the year equity is {held}, {level[1]} Trappan's ceiling of {most}, counted on the "
+        "contributions of all parties.",
+    )
 
 
 CALCULATOR = BudgetCheck()

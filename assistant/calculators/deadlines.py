@@ -7,13 +7,12 @@ own deadlines too, no source read says.
 """
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import ClassVar
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.deadlines_inputs import BY_YEAR, LABELS, DeadlinesInputs, What
 from assistant.calculators.deadlines_question import read_deadline
-from assistant.calculators.inputs import InvalidInput
+from assistant.calculators.findings import Findings
 from assistant.calculators.missing import Missing
 from assistant.calculators.wording import name_day
 from assistant.calculators.workdays import add_months, add_years, is_workday, next_workday
@@ -55,43 +54,20 @@ class Deadlines:
         """
         parameter = read_parameter("deadlines")
         reading = parameter.on(on)
-        swedish = language == "sv"
-        needs_year = inputs.what in BY_YEAR
-        if needs_year and inputs.year is None:
-            raise InvalidInput(
-                "år" if swedish else "year", None, {"sv": "ett årtal", "en": "a year"}
-            )
-        if not needs_year and inputs.day is None:
-            raise InvalidInput(
-                "dag" if swedish else "day",
-                None,
-                {"sv": "en dag som 2026-03-02", "en": "a day such as 2026-03-02"},
-            )
         if inputs.what in _SINCE_2018 and "minutes_days" not in reading.numbers:
             raise NotInForce("deadlines", on, parameter.readings[-1].starts)
-        given: dict[str, Decimal | str] = {"what": inputs.what}
-        if inputs.year is not None:
-            given["year"] = Decimal(inputs.year)
+        if inputs.what in BY_YEAR:
+            if inputs.year is None:
+                raise inputs.refused("year", None, ("ett årtal", "a year"), language)
             result, sentences, steps = _by_year(inputs.what, inputs.year, reading, language)
         else:
-            day = inputs.day or on
-            given["day"] = day.isoformat()
-            if inputs.notice_months is not None:
-                given["notice_months"] = Decimal(inputs.notice_months)
-            result, sentences, steps = _by_day(inputs, day, reading, language)
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=dict(result),
-            steps=tuple(steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=tuple(sentences),
-            section_ids=_SECTIONS[inputs.what],
-            evidence=reading.evidence,
-            verdict=None,
-        )
+            if inputs.day is None:
+                bound = ("en dag som 2026-03-02", "a day such as 2026-03-02")
+                raise inputs.refused("day", None, bound, language)
+            result, sentences, steps = _by_day(inputs, inputs.day, reading, language)
+        sections = list(_SECTIONS[inputs.what])
+        found = Findings(language, inputs.given(), {**result}, sentences, steps, sections)
+        return found.calculation(self, reading)
 
 
 def _by_year(what: What, year: int, reading: Reading, language: Language) -> _Found:

@@ -12,10 +12,10 @@ from typing import ClassVar
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.distribution import distribute
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import (
     Amount,
     Inputs,
-    InvalidInput,
     Numbers,
     entry,
     inputs_or_none,
@@ -180,80 +180,61 @@ class Deficit:
         """
         parameter = read_parameter("deficit")
         reading = parameter.on(on)
-        swedish = language == "sv"
         names, shares = _NAMES[language], reading.numbers
         short = max(inputs.shortfall - (inputs.assets or Decimal(0)), Decimal(0))
         lacking = format_sek(short, language)
-        given: dict[str, Decimal | str] = {"shortfall_sek": inputs.shortfall}
-        result: dict[str, Decimal | str] = {}
-        steps, listed = [], []
+        found = Findings(language, inputs.given())
+        found.sections += [parameter.section_id, "finsamlagen:22-kommuner", "finsamlagen:22-af"]
+        listed, each = [], []
         if inputs.assets is not None:
-            given["assets_sek"], result["lacking_sek"] = inputs.assets, short
+            found.result["lacking_sek"] = short
             debts, assets = (format_sek(one, language) for one in (inputs.shortfall, inputs.assets))
-            steps.append(
+            found.steps.append(
                 f"{debts} − {assets} = {lacking}"
                 if short
-                else f"{assets} räcker till {debts}"
-                if swedish
-                else f"{assets} covers {debts}"
+                else found.tell(f"{assets} räcker till {debts}", f"{assets} covers {debts}")
             )
-        each: list[str] = []
         for party in _PARTIES:
             part = short * shares[party]
-            result[f"{party}_sek"] = part
+            found.result[f"{party}_sek"] = part
             listed.append(f"{names[party]} {format_sek(part, language)}")
-            steps.append(
+            found.steps.append(
                 f"{names[party]}: {format_percent(shares[party], language)} "
-                f"{'av' if swedish else 'of'} {lacking} = {format_sek(part, language)}"
+                f"{found.tell('av', 'of')} {lacking} = {format_sek(part, language)}"
             )
-        result["employment_service_sek"] = Decimal(0)
+        found.result["employment_service_sek"] = Decimal(0)
         keys = {"regions": inputs.regions, "municipalities": inputs.municipalities}
         for party, numbers in keys.items():
             if not numbers:
                 continue
             if not sum(numbers):
-                raise InvalidInput(
-                    {"regions": "regioner", "municipalities": "kommuner"}[party]
-                    if swedish
-                    else party,
-                    "; ".join(str(number) for number in numbers),
-                    {"sv": "tal som inte alla är 0", "en": "numbers that are not all 0"},
-                )
+                given = "; ".join(str(number) for number in numbers)
+                bound = ("tal som inte alla är 0", "numbers that are not all 0")
+                raise inputs.refused(party, given, bound, language)
             part = short * shares[party]
             parts = distribute(part, numbers, quantum=Decimal(1)).parts
             for place, one in enumerate(parts, start=1):
-                given[f"{party}_{place}"] = numbers[place - 1]
-                result[f"{party}_{place}_sek"] = one
-                steps.append(f"{_ONE[language][party]} {place}: {format_sek(one, language)}")
+                found.result[f"{party}_{place}_sek"] = one
+                found.steps.append(f"{_ONE[language][party]} {place}: {format_sek(one, language)}")
             each.append(_tell_each(party, numbers, parts, language))
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=result,
-            steps=tuple(steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=(
-                f"Av en brist på {lacking} skjuter {join(listed, language)} till."
-                if swedish
-                else f"Of a shortfall of {lacking} the members make up: {join(listed, language)}.",
-                *each,
-                "Det gäller när förbundet saknar tillgångar för att betala en skuld, inte vilket "
-                "underskott som helst."
-                if swedish
-                else "That is so where the association has no assets to pay a debt, not for any "
-                "deficit of a year.",
-                "Arbetsförmedlingen har ingen egen andel, och hur kommunerna eller regionerna "
-                "delar sin del har de själva kommit överens om."
-                if swedish
-                else "The Public Employment Service has no share of its own, and how the "
-                "municipalities or regions divide theirs is what they have agreed.",
-            ),
-            section_ids=(parameter.section_id, "finsamlagen:22-kommuner", "finsamlagen:22-af"),
-            evidence=reading.evidence,
-            verdict=None,
+        found.say(
+            f"Av en brist på {lacking} skjuter {join(listed, language)} till.",
+            f"Of a shortfall of {lacking} the members make up: {join(listed, language)}.",
         )
+        found.sentences += each
+        found.say(
+            "Det gäller när förbundet saknar tillgångar för att betala en skuld, inte vilket "
+            "underskott som helst.",
+            "That is so where the association has no assets to pay a debt, not for any "
+            "deficit of a year.",
+        )
+        found.say(
+            "Arbetsförmedlingen har ingen egen andel, och hur kommunerna eller regionerna "
+            "delar sin del har de själva kommit överens om.",
+            "The Public Employment Service has no share of its own, and how the "
+            "municipalities or regions divide theirs is what they have agreed.",
+        )
+        return found.calculation(self, reading)
 
 
 def _tell_each(

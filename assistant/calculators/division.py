@@ -22,7 +22,8 @@ from assistant.calculators.division_question import (
     without_others,
 )
 from assistant.calculators.division_words import Shared, tell_parts, tell_steps
-from assistant.calculators.inputs import InvalidInput, inputs_or_none
+from assistant.calculators.findings import Findings
+from assistant.calculators.inputs import inputs_or_none
 from assistant.calculators.keys import KEYS, Key, changes_key, find_key
 from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.missing import Missing
@@ -65,8 +66,8 @@ class Division:
             "key": label("Nyckel", "Key", words=_KEYS),
             "count": label("Hur många de är", "How many they are", "number"),
             "unit": label("Avrundat till hela", "Rounded to whole", "text"),
-            "name_{}": label(f"{one.sv} {{}}: namn", f"{one.en} {{}}: name", "text"),
-            "number_{}": label(
+            "names_{}": label(f"{one.sv} {{}}: namn", f"{one.en} {{}}: name", "text"),
+            "numbers_{}": label(
                 f"{one.sv} {{}}: tal i nyckeln", f"{one.en} {{}}: number in the key", "number"
             ),
             "held_against_sek": label("Belopp att jämföra med", "Amount to compare with"),
@@ -198,67 +199,35 @@ class Division:
             ones = (Decimal(1),) * len(weights)
             equal = distribute(joint, ones, quantum=_QUANTA[inputs.unit]).parts
         shared = Shared(joint, weights, names, self.many[language], distribution, equal)
-        given: dict[str, Decimal | str] = {
-            "amount_sek": inputs.amount,
-            "payer": inputs.payer,
-            "key": inputs.key,
-            "count": Decimal(len(weights)),
-            "unit": inputs.unit,
-        }
-        result: dict[str, Decimal | str] = {"joint_sek": joint}
-        for place, name in enumerate(names, start=1):
-            if inputs.names:
-                given[f"name_{place}"] = name
-            if inputs.key != "equal":
-                given[f"number_{place}"] = weights[place - 1]
-            result[f"part_{place}_sek"] = distribution.parts[place - 1]
+        found = Findings(language, inputs.given(), {"joint_sek": joint})
+        found.given |= {"payer": inputs.payer, "key": inputs.key, "unit": inputs.unit}
+        found.given["count"] = Decimal(len(weights))
+        found.sections += [parameter.section_id, "rakneregler:storsta-rest"]
+        found.steps += tell_steps(inputs, shared, of[inputs.payer], language)
+        found.sentences += tell_parts(inputs, shared, language)
+        for place, part in enumerate(distribution.parts, start=1):
+            found.result[f"part_{place}_sek"] = part
             if equal:
-                result[f"equal_{place}_sek"] = equal[place - 1]
-        if inputs.held_against is not None:
-            given["held_against_sek"] = inputs.held_against
-        if inputs.beside_equal:
-            given["beside_equal"] = "yes"
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=result,
-            steps=tell_steps(inputs, shared, of[inputs.payer], language),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=tell_parts(inputs, shared, language),
-            section_ids=(parameter.section_id, "rakneregler:storsta-rest"),
-            evidence=reading.evidence,
-            verdict=None,
-        )
+                found.result[f"equal_{place}_sek"] = equal[place - 1]
+        return found.calculation(self, reading)
 
     def _weights(self, inputs: DivisionInputs, language: Language) -> tuple[Decimal, ...]:
-        swedish = language == "sv"
         count = inputs.count or len(inputs.numbers) or len(inputs.names)
         if inputs.key == "equal" and not inputs.numbers:
             if not count:
-                raise InvalidInput(
-                    "antal" if swedish else "count",
-                    None,
-                    {"sv": "hur många de är, minst 1", "en": "how many they are, at least 1"},
-                )
+                bound = ("hur många de är, minst 1", "how many they are, at least 1")
+                raise inputs.refused("count", None, bound, language)
             numbers = (Decimal(1),) * count
         else:
             numbers = inputs.numbers
-        field, value = ("tal" if swedish else "numbers"), "; ".join(str(one) for one in numbers)
         if len(numbers) != count or not sum(numbers):
-            raise InvalidInput(
-                field,
-                value or None,
-                {
-                    "sv": f"ett tal för var och en av {count or 'dem'}, inte bara nollor",
-                    "en": f"one number for each of {count or 'them'}, not all of them 0",
-                },
+            bound = (
+                f"ett tal för var och en av {count or 'dem'}, inte bara nollor",
+                f"one number for each of {count or 'them'}, not all of them 0",
             )
+            listed = "; ".join(str(one) for one in numbers)
+            raise inputs.refused("numbers", listed or None, bound, language)
         if inputs.names and len(inputs.names) != len(numbers):
-            raise InvalidInput(
-                "namn" if swedish else "names",
-                "; ".join(inputs.names),
-                {"sv": f"{len(numbers)} namn", "en": f"{len(numbers)} names"},
-            )
+            bound = (f"{len(numbers)} namn", f"{len(numbers)} names")
+            raise inputs.refused("names", "; ".join(inputs.names), bound, language)
         return numbers if inputs.key != "equal" else (Decimal(1),) * len(numbers)

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
 from assistant.calculators.label import Labels, label
 from assistant.calculators.roles import all_used, amounts_asked
@@ -130,50 +131,54 @@ class FivePercent:
         state = inputs.sickness_benefit * rate
         # The source's own example rounds to whole thousands: 5 478.45 became 5 478.
         rounded = (state / _THOUSAND).quantize(Decimal(1), ROUND_HALF_UP) * _THOUSAND
-        swedish = language == "sv"
         cost, exact = format_sek(inputs.sickness_benefit, language), format_sek(state, language)
         highest, total = format_sek(rounded, language), format_sek(2 * rounded, language)
         each, percent = format_sek(rounded / 2, language), format_percent(rate, language)
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs={"sickness_benefit_sek": inputs.sickness_benefit},
-            result={
+        found = Findings(
+            language,
+            inputs.given(),
+            {
                 "state_exact_sek": state,
                 "state_sek": rounded,
                 "each_party_sek": rounded / 2,
                 "total_sek": 2 * rounded,
             },
-            steps=(
-                f"{percent} av {cost}: {exact}, avrundat till hela tusental {highest}"
-                if swedish
-                else f"{percent} of {cost}: {exact}, rounded to whole thousands {highest}",
-                f"Hälften av det för var och en av de fyra parterna: {each}"
-                if swedish
-                else f"Half of it for each of the four parties: {each}",
-                f"Totalt 2 × {highest} = {total}" if swedish else f"Total 2 × {highest} = {total}",
-            ),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=(
-                f"Med {cost} i sjukpenning fick staten bidra med högst {highest}, och hela "
-                f"samordningen kunde då uppgå till högst {total}."
-                if swedish
-                else f"With {cost} in sickness benefit the state could contribute at most "
-                f"{highest}, and the whole coordination could be at most {total}.",
-                f"Var och en av de fyra parterna stod då för högst {each}, för Försäkringskassan "
-                "lade in den andra statliga partens del också."
-                if swedish
-                else f"Each of the four parties stood for at most {each}; the insurance office "
-                "put in the part of the other state party too.",
-                "Regeln gällde 2004–2011 och gäller inte längre."
-                if swedish
-                else "The rule applied 2004–2011 and no longer does.",
-            ),
-            section_ids=(parameter.section_id, "finsamlagen:6-h-upphorde"),
-            evidence=reading.evidence,
-            verdict=None,
         )
+        found.add(
+            parameter.section_id,
+            (
+                f"Med {cost} i sjukpenning fick staten bidra med högst {highest}, och hela "
+                f"samordningen kunde då uppgå till högst {total}.",
+                f"With {cost} in sickness benefit the state could contribute at most {highest}, "
+                f"and the whole coordination could be at most {total}.",
+            ),
+            (
+                f"{percent} av {cost}: {exact}, avrundat till hela tusental {highest}",
+                f"{percent} of {cost}: {exact}, rounded to whole thousands {highest}",
+            ),
+        )
+        found.add(
+            parameter.section_id,
+            (
+                f"Var och en av de fyra parterna stod då för högst {each}, för Försäkringskassan "
+                "lade in den andra statliga partens del också.",
+                f"Each of the four parties stood for at most {each}; the insurance office put in "
+                "the part of the other state party too.",
+            ),
+            (
+                f"Hälften av det för var och en av de fyra parterna: {each}",
+                f"Half of it for each of the four parties: {each}",
+            ),
+        )
+        found.add(
+            "finsamlagen:6-h-upphorde",
+            (
+                "Regeln gällde 2004–2011 och gäller inte längre.",
+                "The rule applied 2004–2011 and no longer does.",
+            ),
+            (f"Totalt 2 × {highest} = {total}", f"Total 2 × {highest} = {total}"),
+        )
+        return found.calculation(self, reading)
 
 
 CALCULATOR = FivePercent()

@@ -20,6 +20,29 @@ class Inputs(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    def given(self) -> dict[str, Decimal | str]:
+        """Return what differs from its default, by the keys of a calculation.
+
+        An amount's key ends with `_sek`; an item of a list has its number in its key, from 1.
+        """
+        told: dict[str, Decimal | str] = {}
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            unit = "_sek" if unit_of(type(self), name).startswith("SEK") else ""
+            if isinstance(value, tuple):
+                told |= {f"{name}_{place}{unit}": _told(one) for place, one in enumerate(value, 1)}
+            elif field.is_required() or value != field.default:
+                told[f"{name}{unit}"] = _told(value)
+        return told
+
+    @classmethod
+    def refused(
+        cls, field: str, value: object, bound: tuple[str, str], language: Language
+    ) -> "InvalidInput":
+        """Return the error that refuses `value`; `bound`, in Swedish and English, ends "Ange …"."""
+        names = names_of(cls, field)
+        return InvalidInput(names[language], value, {"sv": bound[0], "en": bound[1]})
+
 
 class InvalidInput(ProjectError):
     """An input that a calculator cannot use; says which, what was given, and what may be."""
@@ -122,6 +145,13 @@ Names = Annotated[tuple[str, ...], BeforeValidator(_items)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 
 _Model = TypeVar("_Model", bound=BaseModel)
+
+
+def _told(value: object) -> Decimal | str:
+    """Return a value as a calculation holds it: a number, or a word for what is no number."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return Decimal(value) if isinstance(value, Decimal | int) else str(value)
 
 
 def names_of(model: type[BaseModel], field: str) -> dict[Language, str]:

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import Amount, Inputs, Truth, Whole, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.missing import Missing
@@ -141,78 +142,60 @@ class Procurement:
         value, highest = format_sek(whole, language), format_sek(limit, language)
         papers = format_sek(numbers["documented"], language)
         starts = name_day(reading.starts, language)
-        swedish = language == "sv"
-        if swedish:
-            kind = "till och med" if inclusive else "under"
-            sentences = [
-                f"Ett köp på {value} får direktupphandlas, eftersom värdet är {kind} {highest}."
-                if direct
-                else f"Ett köp på {value} får inte direktupphandlas på grund av sitt värde, för "
-                f"det kräver ett värde {kind} {highest}. Då gäller lagens vanliga regler."
-            ]
-            if direct:
-                sentences.append(
-                    f"Det ska dokumenteras, eftersom värdet är över {papers}."
-                    if documented
-                    else f"Kravet på dokumentation gäller först över {papers}."
-                )
-            sentences.append(f"Gränsen gäller från {starts}.")
-            steps = [
-                f"Köpets värde {value} mot gränsen {kind} {highest}",
-                f"Köpets värde {value} mot dokumentation över {papers}",
-            ]
-        else:
-            kind = "at most" if inclusive else "below"
-            sentences = [
-                f"A purchase of {value} may be made by direct procurement, as its value is "
-                f"{kind} {highest}."
-                if direct
-                else f"A purchase of {value} may not be made by direct procurement on account of "
-                f"its value, for that must be {kind} {highest}. The ordinary rules apply."
-            ]
-            if direct:
-                sentences.append(
-                    f"It must be documented, as its value is above {papers}."
-                    if documented
-                    else f"The duty to document applies only above {papers}."
-                )
-            sentences.append(f"The limit applies from {starts}.")
-            steps = [
-                f"The value {value} against the limit, {kind} {highest}",
-                f"The value {value} against documentation above {papers}",
-            ]
-        given: dict[str, Decimal | str] = {"value_sek": inputs.value}
-        if inputs.monthly:
-            given["monthly"] = "yes"
-        if inputs.years > 1:
-            given["years"] = Decimal(inputs.years)
-            unit = "år" if swedish else "years"
-            product = f"{inputs.years} {unit} × {format_sek(a_year, language)} = {value}"
-            steps.insert(0, product)
+        found = Findings(language, inputs.given(), sections=[parameter.section_id])
+        found.verdict = Verdict.YES if direct else Verdict.NO
+        found.result |= {
+            "limit_sek": limit,
+            "limit_included": "yes" if inclusive else "no",
+            "direct": "yes" if direct else "no",
+            "documentation_above_sek": numbers["documented"],
+            "documented": "yes" if documented else "no",
+            "room_sek": max(limit - whole, Decimal(0)),
+        }
         if inputs.monthly:
             month, year = (format_sek(one, language) for one in (inputs.value, a_year))
-            steps.insert(0, f"{_MONTHS} × {month} = {year}")
-        sections = [parameter.section_id, *(["lou:19a-11"] if documented else [])]
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result={
-                "limit_sek": limit,
-                "limit_included": "yes" if inclusive else "no",
-                "direct": "yes" if direct else "no",
-                "documentation_above_sek": numbers["documented"],
-                "documented": "yes" if documented else "no",
-                "room_sek": max(limit - whole, Decimal(0)),
-            },
-            steps=tuple(steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=tuple(sentences),
-            section_ids=tuple(sections),
-            evidence=reading.evidence,
-            verdict=Verdict.YES if direct else Verdict.NO,
-        )
+            found.steps.append(f"{_MONTHS} × {month} = {year}")
+        if inputs.years > 1:
+            unit = found.tell("år", "years")
+            found.steps.append(f"{inputs.years} {unit} × {format_sek(a_year, language)} = {value}")
+        kind = found.tell(*(("till och med", "at most") if inclusive else ("under", "below")))
+        found.steps += [
+            found.tell(
+                f"Köpets värde {value} mot gränsen {kind} {highest}",
+                f"The value {value} against the limit, {kind} {highest}",
+            ),
+            found.tell(
+                f"Köpets värde {value} mot dokumentation över {papers}",
+                f"The value {value} against documentation above {papers}",
+            ),
+        ]
+        if not direct:
+            told = (
+                f"Ett köp på {value} får inte direktupphandlas på grund av sitt värde, för det "
+                f"kräver ett värde {kind} {highest}. Då gäller lagens vanliga regler.",
+                f"A purchase of {value} may not be made by direct procurement on account of its "
+                f"value, for that must be {kind} {highest}. The ordinary rules apply.",
+            )
+        else:
+            told = (
+                f"Ett köp på {value} får direktupphandlas, eftersom värdet är {kind} {highest}.",
+                f"A purchase of {value} may be made by direct procurement, as its value is {kind} "
+                f"{highest}.",
+            )
+        found.say(*told)
+        if documented:
+            found.sections.append("lou:19a-11")
+            found.say(
+                f"Det ska dokumenteras, eftersom värdet är över {papers}.",
+                f"It must be documented, as its value is above {papers}.",
+            )
+        elif direct:
+            found.say(
+                f"Kravet på dokumentation gäller först över {papers}.",
+                f"The duty to document applies only above {papers}.",
+            )
+        found.say(f"Gränsen gäller från {starts}.", f"The limit applies from {starts}.")
+        return found.calculation(self, reading)
 
 
 CALCULATOR = Procurement()

@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.inputs import InvalidInput, inputs_or_none
+from assistant.calculators.findings import Findings
+from assistant.calculators.inputs import inputs_or_none
 from assistant.calculators.payers import PAYERS, Payer
 from assistant.calculators.shares_inputs import LABELS, SharesInputs
 from assistant.calculators.shares_question import read_shares
@@ -49,14 +50,11 @@ class Shares:
             InvalidInput: the amount is the regions', and none takes part.
         """
         if inputs.region == "absent" and inputs.payer == "regions":
-            raise InvalidInput(
-                "vems" if language == "sv" else "payer",
-                inputs.payer,
-                {
-                    "sv": "total, state eller municipalities när ingen region är med",
-                    "en": "total, state or municipalities where no region takes part",
-                },
+            bound = (
+                "total, state eller municipalities när ingen region är med",
+                "total, state or municipalities where no region takes part",
             )
+            raise inputs.refused("payer", inputs.payer, bound, language)
         parameter = read_parameter(
             "shares" if inputs.region == "member" else "shares_without_region"
         )
@@ -67,32 +65,23 @@ class Shares:
         shares = _shares(reading)
         amounts = _amounts(inputs.amount, inputs.payer, shares)
         after = None if inputs.changed is None else _amounts(inputs.changed, inputs.payer, shares)
-        result: dict[str, Decimal | str] = {f"{payer}_sek": amounts[payer] for payer in PAYERS}
+        found = Findings(language, inputs.given(), sections=[parameter.section_id])
+        found.result |= {f"{payer}_sek": amounts[payer] for payer in PAYERS}
+        found.steps += tell_steps(inputs, amounts, shares, language)
+        found.sentences += tell_shares(inputs, amounts, after, language)
+        found.verdict = _verdict(inputs, amounts)
         if after:
-            result |= {f"{payer}_change_sek": after[payer] - amounts[payer] for payer in PAYERS}
-        moves = after is not None or inputs.is_change
-        sections = [parameter.section_id, *([_CHANGED_SECTION] if moves else [])]
+            for payer in PAYERS:
+                found.result[f"{payer}_change_sek"] = after[payer] - amounts[payer]
+            found.steps += tell_changes(amounts, after, language)
+        if after or inputs.is_change:
+            found.sections.append(_CHANGED_SECTION)
         if inputs.asked == "employment_service":
-            result["employment_service_sek"] = Decimal(0)
-            sections.insert(0, _EMPLOYMENT_SERVICE_SECTION)
+            found.result["employment_service_sek"] = Decimal(0)
+            found.sections.insert(0, _EMPLOYMENT_SERVICE_SECTION)
         elif inputs.asked and inputs.count > 1:
-            result["each_sek"] = each_of(amounts[inputs.asked], inputs.count)
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=_given(inputs),
-            result=result,
-            steps=(
-                *tell_steps(inputs, amounts, shares, language),
-                *(tell_changes(amounts, after, language) if after else ()),
-            ),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=tell_shares(inputs, amounts, after, language),
-            section_ids=tuple(sections),
-            evidence=reading.evidence,
-            verdict=_verdict(inputs, amounts),
-        )
+            found.result["each_sek"] = each_of(amounts[inputs.asked], inputs.count)
+        return found.calculation(self, reading)
 
 
 def _shares(reading: Reading) -> dict[Payer, Decimal]:
@@ -104,23 +93,6 @@ def _amounts(known: Decimal, payer: Payer, shares: dict[Payer, Decimal]) -> dict
     """Return what each pays in SEK where `payer` pays `known`."""
     total = known / shares[payer]
     return {one: total * shares[one] for one in PAYERS}
-
-
-def _given(inputs: SharesInputs) -> dict[str, Decimal | str]:
-    given: dict[str, Decimal | str] = {"amount_sek": inputs.amount, "payer": inputs.payer}
-    if inputs.asked:
-        given["asked"] = inputs.asked
-    if inputs.count > 1:
-        given["count"] = Decimal(inputs.count)
-    if inputs.is_change:
-        given["is_change"] = "yes"
-    if inputs.changed is not None:
-        given["changed_sek"] = inputs.changed
-    if inputs.asked and inputs.proposed is not None:
-        given["proposed_sek"] = inputs.proposed
-    if inputs.region != "member":
-        given["region"] = inputs.region
-    return given
 
 
 def _verdict(inputs: SharesInputs, amounts: dict[Payer, Decimal]) -> Verdict | None:

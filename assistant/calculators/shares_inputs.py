@@ -59,8 +59,8 @@ class SharesInputs(Inputs):
         "fråga",
         "asked",
         "total/state/regions/municipalities/employment_service",
-        "Vems belopp som frågas efter",
-        "whose amount is asked for",
+        "Vems del som söks",
+        "whose part is sought",
         None,
     )
     changed: Amount | None = entry(
@@ -83,16 +83,16 @@ class SharesInputs(Inputs):
         "förslag",
         "proposed",
         "SEK",
-        "Ett belopp att pröva mot vad lagen ger den som det frågas efter",
-        "an amount to hold against what the Act gives for the one asked for",
+        "Ett föreslaget belopp, att pröva mot lagens för den vars del söks",
+        "a proposed amount, to hold against the Act's for the one whose part is sought",
         None,
     )
     count: Annotated[int, Whole, Field(ge=1, le=300)] = entry(
         "antal",
         "count",
         "number",
-        "Hur många regioner eller kommuner som delar på det som frågas efter",
-        "how many regions or municipalities share what is asked for",
+        "Hur många regioner eller kommuner som delar på den del som söks",
+        "how many regions or municipalities divide the part that is sought",
         1,
     )
     region: Annotated[Region, choice({"med": "member", "utan": "absent", "delvis": "partly"})] = (
@@ -100,33 +100,43 @@ class SharesInputs(Inputs):
             "region",
             "region",
             "member/absent/partly",
-            "Om region är med: med, utan (5 a § första stycket) eller delvis (5 a § andra stycket)",
-            "whether a region is with: member, absent (5 a § first paragraph) or partly (second)",
+            "Om en region är med: med, utan (5 a § första stycket) eller delvis (andra stycket)",
+            "if a region takes part: member, absent (5 a § first paragraph) or partly (second)",
             "member",
         )
     )
 
 
 LABELS: Labels = {
-    "amount_sek": label("Det kända beloppet", "The known amount"),
+    "amount_sek": label("Belopp som är känt", "Amount that is known"),
     "payer": label("Beloppet betalas av", "The amount is paid by", words=NAMES),
-    "asked": label("Frågan gäller", "The question is about", words=NAMES),
-    "is_change": label("Beloppet är en ändring", "The amount is a change", words=YES_NO),
-    "changed_sek": label("Ändras till", "Changed to"),
+    "asked": label("Vems del som söks", "Whose part is sought", words=NAMES),
+    "is_change": label(
+        "Beloppet är en höjning eller sänkning", "The amount is a raise or a cut", words=YES_NO
+    ),
+    "changed_sek": label("Beloppet ändras till", "The amount changes to"),
     "total_change_sek": label("Ändring för alla tillsammans", "Change for all together"),
-    "state_change_sek": label("Ändring för Försäkringskassan", "Change for the Agency"),
+    "state_change_sek": label(
+        "Ändring för Försäkringskassan", "Change for the Swedish Social Insurance Agency"
+    ),
     "regions_change_sek": label("Ändring för regionerna", "Change for the regions"),
     "municipalities_change_sek": label("Ändring för kommunerna", "Change for the municipalities"),
     "employment_service_sek": label("Arbetsförmedlingen", "The Swedish Public Employment Service"),
-    "count": label("Hur många som delar på det", "How many share it", "number"),
-    "proposed_sek": label("Belopp att pröva", "Amount to check"),
+    "count": label("Hur många som delar på den", "How many divide it", "number"),
+    "proposed_sek": label("Föreslaget belopp", "Proposed amount"),
     "region": label(
-        "Region",
-        "Region",
+        "Är en region med?",
+        "Does a region take part?",
         words={
-            "member": Bilingual("är med", "takes part"),
-            "absent": Bilingual("ingen är med (5 a § första stycket)", "none (5 a § first para.)"),
-            "partly": Bilingual("delvis (5 a § andra stycket)", "partly (5 a § second para.)"),
+            "member": Bilingual("ja", "yes"),
+            "absent": Bilingual(
+                "nej, och kommunen hör inte till någon region (5 a § första stycket)",
+                "no, and the municipality belongs to no region (5 a § first paragraph)",
+            ),
+            "partly": Bilingual(
+                "ja, men en kommun hör inte till någon region (5 a § andra stycket)",
+                "yes, but one municipality belongs to no region (5 a § second paragraph)",
+            ),
         },
     ),
     "total_sek": label("Alla parter tillsammans", "All parties together"),

@@ -6,6 +6,7 @@ allocation from all parties, or the state's part) is not settled; this reads it 
 and shows what the other reading gives.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
@@ -18,7 +19,6 @@ from assistant.calculators.inputs import (
     Amount,
     Amounts,
     Inputs,
-    InvalidInput,
     Whole,
     choice,
     entry,
@@ -96,7 +96,7 @@ class TrappanInputs(Inputs):
 
 _LABELS: Labels = {
     "allocation_sek": label("Tilldelning", "Allocation"),
-    "other_{}_sek": label("Tilldelning att jämföra med {}", "Allocation to compare with {}"),
+    "others_{}_sek": label("Tilldelning att jämföra med {}", "Allocation to compare with {}"),
     "other_{}_ceiling_sek": label("Tak vid den {}", "Ceiling with that {}"),
     "other_{}_difference_sek": label("Skillnad mot det första taket {}", "Difference {}"),
     "least_allocation_sek": label("Minsta tilldelning", "Least allocation"),
@@ -171,59 +171,30 @@ class Trappan:
         _check(inputs, language)
         parameter = read_parameter("trappan")
         reading = parameter.on(on)
-        found = Findings(language)
+        found = Findings(language, inputs.given(), sections=[parameter.section_id])
         if inputs.allocation is None:
             _add_way_back(inputs.equity or Decimal(0), reading.brackets, found)
         else:
             _add_ceiling(
                 inputs, inputs.allocation, reading.brackets, _times(inputs.payer, on), found
             )
-        given: dict[str, Decimal | str] = {}
-        for name, value in (("allocation", inputs.allocation), ("equity", inputs.equity)):
-            if value is not None:
-                given[f"{name}_sek"] = value
-        for number, other in enumerate(inputs.others, start=1):
-            given[f"other_{number}_sek"] = other
-        if inputs.years is not None:
-            given["years"] = Decimal(inputs.years)
-        if inputs.payer != "total":
-            given["payer"] = inputs.payer
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=found.result,
-            steps=tuple(found.steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=tuple(found.sentences),
-            section_ids=(parameter.section_id,),
-            evidence=Evidence.DERIVED,
-            verdict=found.verdict,
-        )
+        return replace(found.calculation(self, reading), evidence=Evidence.DERIVED)
 
 
 def _check(inputs: TrappanInputs, language: Language) -> None:
     """Refuse what lacks the amount that it is counted from."""
-    swedish = language == "sv"
     if inputs.equity is None and inputs.allocation is None:
-        raise InvalidInput(
-            "tilldelning" if swedish else "allocation",
-            None,
-            {
-                "sv": "tilldelningen, eller det egna kapital som söker en tilldelning",
-                "en": "the allocation, or the equity that seeks one",
-            },
+        bound = (
+            "tilldelningen, eller det egna kapital som söker en tilldelning",
+            "the allocation, or the equity that seeks one",
         )
+        raise inputs.refused("allocation", None, bound, language)
     if inputs.years is not None and (inputs.equity is None or inputs.allocation is None):
-        raise InvalidInput(
-            "eget-kapital" if swedish else "equity",
-            None,
-            {
-                "sv": "det egna kapital som ska ned på åren, och tilldelningen",
-                "en": "the equity to bring down in those years, and the allocation",
-            },
+        bound = (
+            "det egna kapital som ska ned på åren, och tilldelningen",
+            "the equity to bring down in those years, and the allocation",
         )
+        raise inputs.refused("equity", None, bound, language)
 
 
 def _add_way_back(equity: Decimal, brackets: tuple[Bracket, ...], found: Findings) -> None:

@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import ClassVar
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import (
     Amount,
     Inputs,
-    InvalidInput,
     Truth,
     entry,
     inputs_or_none,
@@ -111,78 +111,50 @@ class Vat:
             NotInForce: `on` is before 2006.
             InvalidInput: the part for premises is more than the cost, or given for housing.
         """
-        swedish = language == "sv"
-        field = "lokaldel" if swedish else "premises"
         if inputs.premises is not None and (inputs.housing or inputs.premises > inputs.cost):
             highest = Decimal(0) if inputs.housing else inputs.cost
-            raise InvalidInput(
-                field,
-                inputs.premises,
-                {
-                    "sv": f"högst {format_sek(highest, 'sv')}",
-                    "en": f"at most {format_sek(highest, 'en')}",
-                },
-            )
+            bound = (f"högst {format_sek(highest, 'sv')}", f"at most {format_sek(highest, 'en')}")
+            raise inputs.refused("premises", inputs.premises, bound, language)
         parameter = read_parameter("vat")
         reading = parameter.on(on)
         rates = reading.numbers
+        section = parameter.section_id
         if inputs.housing:
-            parts = [("housing", inputs.cost)]
+            parts, section = [("housing", inputs.cost)], "momsforordningen:boenden"
         elif inputs.premises is None:
             parts = [("whole", inputs.cost)]
         else:
             parts = [("premises", inputs.premises), ("rest", inputs.cost - inputs.premises)]
+            section = "momsforordningen:lokaldel"
+        found = Findings(
+            language, inputs.given(), sections=[section, "momsforordningen:vad-galler-forbund"]
+        )
         compensation = sum((rates[name] * part for name, part in parts), Decimal(0))
-        of = "av" if swedish else "of"
-        steps = [
+        of, total = found.tell("av", "of"), format_sek(compensation, language)
+        found.steps += [
             f"{format_percent(rates[name], language)} {of} {format_sek(part, language)}: "
             f"{format_sek(rates[name] * part, language)}"
             for name, part in parts
         ]
-        total = format_sek(compensation, language)
-        steps.append(f"{'Summa' if swedish else 'Sum'}: {total}")
+        found.steps.append(f"{found.tell('Summa', 'Sum')}: {total}")
         cost = format_sek(inputs.cost, language)
-        given: dict[str, Decimal | str] = {"cost_sek": inputs.cost}
-        result: dict[str, Decimal | str] = {"compensation_sek": compensation}
+        found.result["compensation_sek"] = compensation
         shown = ""
         if inputs.premises is not None:
-            given["premises_sek"] = inputs.premises
-            result["without_premises_sek"] = rates["whole"] * inputs.cost
+            found.result["without_premises_sek"] = rates["whole"] * inputs.cost
             premises = format_sek(inputs.premises, language)
-            shown = (
-                f", när {premises} är lokaldel" if swedish else f", with {premises} for premises"
-            )
-        if inputs.housing:
-            given["housing"] = "yes"
-        return Calculation(
-            rule=self.rule,
-            title=self.titles[language],
-            inputs=given,
-            result=result,
-            steps=tuple(steps),
-            reference=reading.reference,
-            valid_from=reading.starts,
-            sentences=(
-                f"Schablonersättningen för en kostnad på {cost} är {total}{shown}."
-                if swedish
-                else f"The flat-rate compensation for a cost of {cost} is {total}{shown}.",
-                "Den gäller bara där lagen ger rätt till ersättning. Vilka kostnader det är i ett "
-                "samordningsförbund framgår inte av källorna, så fråga Skatteverket."
-                if swedish
-                else "It applies only where the act gives a right to it. Which costs of an "
-                "association those are, the sources do not say: ask the Swedish Tax Agency.",
-            ),
-            section_ids=(
-                parameter.section_id
-                if inputs.premises is None and not inputs.housing
-                else "momsforordningen:boenden"
-                if inputs.housing
-                else "momsforordningen:lokaldel",
-                "momsforordningen:vad-galler-forbund",
-            ),
-            evidence=reading.evidence,
-            verdict=None,
+            shown = found.tell(f", när {premises} är lokaldel", f", with {premises} for premises")
+        found.say(
+            f"Schablonersättningen för en kostnad på {cost} är {total}{shown}.",
+            f"The flat-rate compensation for a cost of {cost} is {total}{shown}.",
         )
+        found.say(
+            "Den gäller bara där lagen ger rätt till ersättning. Vilka kostnader det är i ett "
+            "samordningsförbund framgår inte av källorna, så fråga Skatteverket.",
+            "It applies only where the act gives a right to it. Which costs of an "
+            "association those are, the sources do not say: ask the Swedish Tax Agency.",
+        )
+        return found.calculation(self, reading)
 
 
 CALCULATOR = Vat()

@@ -1,5 +1,8 @@
 """Calculators over HTTP."""
 
+import re
+from typing import Any
+
 import httpx
 import pytest
 
@@ -91,3 +94,30 @@ def test_a_day_before_the_rule_is_refused_in_the_language_asked_for(client: http
     unknown = client.post("/api/v1/calculators/nothing", json=body)
     assert unknown.status_code == 404
     assert "no calculator" in unknown.json()["detail"]
+
+
+@pytest.mark.parametrize("rule", sorted(calculators()))
+def test_what_a_calculation_was_made_of_computes_the_same_again(
+    client: httpx.Client, rule: str
+) -> None:
+    listed = client.get("/api/v1/calculators").json()["calculators"]
+    [one] = [one for one in listed if one["rule"] == rule]
+    first = client.post(f"/api/v1/calculators/{rule}", json=one["example"]).json()
+    inputs: dict[str, Any] = {}
+    for key, value in first["calculation"]["inputs"].items():  # as static/js/inputs.js does
+        [(field, place)] = re.findall(r"^(.+?)(_\d+)?(?:_sek)?$", key, re.ASCII)
+        inputs[field] = [*inputs.get(field, []), value] if place else value
+    again = client.post(f"/api/v1/calculators/{rule}", json=one["example"] | {"inputs": inputs})
+    assert again.json()["calculation"] == first["calculation"]
+    assert again.json()["rows"] == first["rows"]
+
+
+@pytest.mark.parametrize("rule", sorted(calculators()))
+def test_a_choice_has_words_in_both_languages(client: httpx.Client, rule: str) -> None:
+    listed = client.get("/api/v1/calculators").json()["calculators"]
+    [one] = [one for one in listed if one["rule"] == rule]
+    for name, schema in one["inputs"]["properties"].items():
+        parts = (schema, *schema.get("anyOf", ()))
+        codes = {code for part in parts for code in part.get("enum", ())}
+        if codes.isdisjoint({"kr", "2/3"}):  # said alike in both
+            assert codes <= one["labels"].get(name, {"words": {}})["words"].keys(), name

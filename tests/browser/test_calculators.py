@@ -49,6 +49,16 @@ def test_every_calculator_computes_its_example(open_page: OpenPage, rule: str) -
     expect(page.locator(".result .steps")).to_be_visible()
 
 
+def test_a_link_fills_in_lists_choices_and_what_is_ticked(open_page: OpenPage) -> None:
+    page = open_page("/rakna/balance?income=5000000&costs=3000000; 4000000&uses_equity=yes")
+    expect(page.get_by_label("Årets kostnader")).to_have_value("3000000; 4000000")
+    expect(page.get_by_role("checkbox")).to_be_checked()
+    expect(page.locator(".result")).to_contain_text("2 000 000 kr")
+    page = open_page("/rakna/shares?amount=1000000&payer=total&asked=state&region=absent")
+    chosen = page.get_by_label("Är en region med?").locator("option:checked")
+    expect(chosen).to_contain_text("Nej, och kommunen hör inte till någon region")
+
+
 def test_an_unknown_calculator_says_so_and_offers_the_others(open_page: OpenPage) -> None:
     page = open_page("/rakna/finns-inte")
     expect(page.get_by_role("heading", level=1)).to_have_text("Räknaren finns inte")

@@ -38,7 +38,7 @@ def test_calc_prints_a_table_in_english(capsys: pytest.CaptureFixture[str]) -> N
     )
     printed = capsys.readouterr().out
     assert "the Swedish Social Insurance Agency" in printed
-    assert "valid from" in printed
+    assert "Valid from" in printed
     assert "The regions together" in printed
     assert "SEK 4,250,000" in printed
     assert "_sek" not in printed

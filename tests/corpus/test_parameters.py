@@ -127,6 +127,16 @@ def test_every_embedded_reading_can_be_cited(name: str, sections: tuple[Section,
         assert reading.evidence in Evidence
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_parameter_was_checked_later_than_the_document_it_cites(
+    name: str, sections: tuple[Section, ...]
+) -> None:
+    checked = {section.source.url: section.source.checked for section in sections}
+    parameter = read_parameter(name)
+    for reading in parameter.readings:
+        assert parameter.last_checked <= checked.get(reading.url, parameter.last_checked)
+
+
 @pytest.mark.parametrize(
     ("name", "first"), [("trappan", date(2013, 10, 2)), ("shares", date(2004, 1, 1))]
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.fetch import Limits, Network
+from corpus.network import Limits, Network
 from corpus.snapshots import Snapshots
 from corpus.sources import OfficialSource, Reader
 from corpus.sync import FileForOneSource, Synced, What, sync, sync_file

@@ -4,6 +4,7 @@ import { calculatorAddress, chartOf, resultTable, told, workings } from "./calcu
 import { post } from "./client.js";
 import { element, icon, ICONS } from "./dom.js";
 import { feedbackNodes } from "./feedback.js";
+import { inputsOf, plainName } from "./inputs.js";
 import { asText, copied, download, linkTo } from "./keep.js";
 import { blocks } from "./markdown.js";
 import { tell } from "./news.js";
@@ -66,7 +67,7 @@ function sources(answer) {
 function calculationNodes(answer) {
   const { calculation } = answer;
   const place = element("div");
-  const address = calculatorAddress(calculation.rule, calculation.inputs);
+  const address = calculatorAddress(calculation);
   fillCalculation(place, calculation, answer.language);
   return element("section", { class: "calculation card", lang: answer.language },
     element("h3", {}, calculation.title), place, workings(calculation),
@@ -76,16 +77,13 @@ function calculationNodes(answer) {
 async function fillCalculation(place, calculation, said) {
   place.replaceChildren(resultTable(Object.entries(calculation.result).map(([name, value]) => ({ label: plainName(name), value: told(value) })), calculation.title));
   try {
-    const inputs = Object.fromEntries(Object.entries(calculation.inputs).map(([name, value]) => [name.replace(/_sek$/, ""), value]));
-    const response = await post(`/calculators/${encodeURIComponent(calculation.rule)}`, { inputs, language: said });
+    const response = await post(`/calculators/${encodeURIComponent(calculation.rule)}`, { inputs: inputsOf(calculation), language: said });
     const { rows, chart } = await response.json();
     place.replaceChildren(resultTable(rows, calculation.title), ...(chart ? [chartOf(chart)] : []));
   } catch {
     // The table above says the same, in plainer words.
   }
 }
-
-const plainName = (name) => name.replace(/_sek$/, "").replaceAll("_", " ");
 
 function actions(turn) {
   const button = (key, drawn, onclick, name = null) =>

@@ -1,6 +1,7 @@
 /** What a calculator found, as it is shown: sentences, table, steps, chart, rule. */
 
 import { element } from "./dom.js";
+import { inputsOf } from "./inputs.js";
 import { day, language, say } from "./words.js";
 
 /** Returns the table of what was found: rows of a label and a told value. */
@@ -33,10 +34,10 @@ function textOf(svg, name) {
   return found.replace(/&(amp|lt|gt);/g, (_, entity) => ({ amp: "&", lt: "<", gt: ">" })[entity]);
 }
 
-/** Returns the address of a calculator with inputs filled in. */
-export function calculatorAddress(rule, inputs) {
-  const query = new URLSearchParams(Object.entries(inputs).map(([name, value]) => [name.replace(/_sek$/, ""), String(value)]));
-  return `/rakna/${encodeURIComponent(rule)}?${query}`;
+/** Returns the address of a calculation's calculator with its inputs filled in. */
+export function calculatorAddress(calculation) {
+  const query = new URLSearchParams(Object.entries(inputsOf(calculation)).map(([name, value]) => [name, [value].flat().join("; ")]));
+  return `/rakna/${encodeURIComponent(calculation.rule)}?${query}`;
 }
 
 /** Returns a number as people write it. */

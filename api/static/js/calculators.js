@@ -1,6 +1,6 @@
 /** The calculators: a form from each one's schema, with the result beside it as one types. */
 
-import { chartOf, resultTable, told, workings } from "./calculation.js";
+import { chartOf, resultTable, workings } from "./calculation.js";
 import { Problem, get, post } from "./client.js";
 import { element, icon, ICONS } from "./dom.js";
 import { copied } from "./keep.js";
@@ -58,23 +58,23 @@ function formOf(one) {
   const required = new Set(one.inputs.required ?? []);
   return element("form", { class: "inputs", novalidate: true },
     element("h2", {}, say("inputs")),
-    Object.entries(one.inputs.properties).map(([name, schema]) => fieldOf(name, schema, required.has(name))),
+    Object.entries(one.inputs.properties).map(([name, schema]) => fieldOf(name, schema, required.has(name), one.labels[name])),
     fieldOf("on", { format: "date", descriptions: { sv: say("on"), en: say("on") }, hint: say("on_hint") }, false),
     element("p", { class: "row" },
       element("button", { class: "button main", type: "submit" }, say("compute")),
       element("button", { class: "button", type: "button", id: "example" }, say("fill_example"))));
 }
 
-function fieldOf(name, schema, required) {
+function fieldOf(name, schema, required, called = {}) {
   const id = `input-${name}`;
   const options = kindOf(schema);
-  const label = labelOf(name, schema, options);
+  const label = (options.choices ? called[language] : null) ?? schema.descriptions?.[language] ?? schema.title ?? name;
   const heading = element("label", { for: id }, capital(label), required ? element("span", { class: "soft small" }, ` (${say("required")})`) : null);
   const hint = schema.hint ?? hintOf(schema, options);
   const described = hint ? `${id}-hint ${id}-wrong` : `${id}-wrong`;
   const shared = { id, name, "aria-describedby": described };
   const unit = knows(`unit_${schema.unit}`) ? say(`unit_${schema.unit}`) : null;
-  const control = controlOf(schema, options, shared, required);
+  const control = controlOf(schema, options, shared, required, called.words);
   if (options.type === "boolean") {
     return element("div", { class: "field" }, element("div", { class: "unit" }, control, heading), wrong(id));
   }
@@ -83,18 +83,12 @@ function fieldOf(name, schema, required) {
     unit ? element("div", { class: "unit" }, control, element("span", {}, unit)) : control, wrong(id));
 }
 
-/** Returns what an input is called; the values of a list of choices are left to the list. */
-function labelOf(name, schema, { choices }) {
-  const text = schema.descriptions?.[language] ?? schema.title ?? name;
-  if (!choices) return text;
-  return choices.reduce((left, value) => left.replace(` (${value})`, ""), text.split(":")[0]);
-}
-
 const wrong = (id) => element("p", { class: "wrong", id: `${id}-wrong`, hidden: true });
 
-function controlOf(schema, { type, format, choices }, shared, required) {
+function controlOf(schema, { type, format, choices }, shared, required, words = {}) {
   if (type === "boolean") return element("input", { ...shared, type: "checkbox" });
   if (choices) {
+    const choiceName = (value) => capital(words[value]?.[language] ?? value);
     return element("select", { ...shared, required },
       required && schema.default === undefined ? null : element("option", { value: "" }, schema.default ? choiceName(schema.default) : say("not_given")),
       choices.filter((value) => value !== schema.default).map((value) => element("option", { value }, choiceName(value))));
@@ -114,14 +108,13 @@ function hintOf(schema, { type, choices }) {
   return schema.unit === "SEK" && !choices ? say("amount_hint") : null;
 }
 
-const choiceName = (value) => (knows(`choice_${value}`) ? say(`choice_${value}`) : String(value));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function fill(form, values) {
   for (const control of form.elements) {
     if (!(control.name in values)) continue;
     const value = values[control.name];
-    if (control.type === "checkbox") control.checked = value === true || value === "true" || value === "on";
+    if (control.type === "checkbox") control.checked = value === true || ["true", "on", "yes"].includes(value);
     else control.value = Array.isArray(value) ? value.join("; ") : value;
   }
 }
@@ -155,11 +148,11 @@ async function computed(one, form, result) {
   return undefined;
 }
 
-function resultNodes({ calculation, rows, chart, sentences = [] }, one) {
+function resultNodes({ calculation, given, rows, chart, sentences = [] }, one) {
   return [
     ...sentences.slice(0, 3).map((text, number) => element("p", { class: number ? null : "finding" }, text)),
     resultTable(rows, one.title[language]),
-    givenNodes(calculation, one),
+    givenNodes(given),
     chart ? chartOf(chart) : null,
     ...workings(calculation),
     element("p", { class: "row actions" },
@@ -169,10 +162,9 @@ function resultNodes({ calculation, rows, chart, sentences = [] }, one) {
 }
 
 /** Returns what was given, for paper: there the form is left out. */
-function givenNodes({ inputs }, { labels }) {
-  const rows = Object.entries(inputs).map(([name, value]) => [labels[name]?.[language] ?? name, knows(`choice_${value}`) ? choiceName(value) : told(value)]);
+function givenNodes(given) {
   return element("div", { class: "print-only" }, element("h4", {}, say("given")),
-    element("dl", { class: "facts" }, rows.map(([label, value]) => [element("dt", {}, label), element("dd", {}, value)])));
+    element("dl", { class: "facts" }, given.map(({ label, value }) => [element("dt", {}, label), element("dd", {}, value)])));
 }
 
 function showResult(result, nodes, told = say("computed")) {

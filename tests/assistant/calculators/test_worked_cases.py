@@ -309,3 +309,10 @@ def test_a_bad_input_names_field_value_and_bound_in_both_languages(
     assert error.value.swedish.startswith(f"{field}: ")
     assert error.value.english.startswith(f"{field}: ")
     assert error.value.english != error.value.swedish
+
+
+def test_a_deadline_from_a_day_is_not_counted_from_a_year_given_beside_it() -> None:
+    rule = calculators()["deadlines"]
+    inputs = read_inputs(rule.inputs, {"vad": "protokoll", "år": 2026, "dag": "2026-03-02"})
+    calculation = rule.calculate(inputs, on=TODAY, language="sv")
+    assert calculation.result["approved_by"] == "2026-03-16"

@@ -1,6 +1,7 @@
 /** An answer as the widget shows it: verdict, text with marks, calculation, sources, what to ask next. */
 
 import { element, icon, ICONS } from "../dom.js";
+import { inputsOf, plainName } from "../inputs.js";
 import { blocks } from "../markdown.js";
 import { rateNode } from "./rate.js";
 import { post } from "./service.js";
@@ -62,7 +63,7 @@ function sources(answer, say, show) {
 function calculation({ calculation: made, language }) {
   const say = speaker(language);
   const place = element("div", { class: "table", tabindex: "0", role: "region", "aria-label": made.title });
-  const plain = Object.entries(made.result).map(([name, value]) => ({ label: name.replace(/_sek$/, "").replaceAll("_", " "), value: told(value, language) }));
+  const plain = Object.entries(made.result).map(([name, value]) => ({ label: plainName(name), value: told(value, language) }));
   place.append(table(plain));
   fill(place, made, language, say);
   return element("section", { class: "calculation", lang: language },
@@ -73,9 +74,8 @@ function calculation({ calculation: made, language }) {
 }
 
 async function fill(place, made, language, say) {
-  const inputs = Object.fromEntries(Object.entries(made.inputs).map(([name, value]) => [name.replace(/_sek$/, ""), value]));
   try {
-    const { rows } = await (await post(`calculators/${encodeURIComponent(made.rule)}`, { inputs, language }, language, say)).json();
+    const { rows } = await (await post(`calculators/${encodeURIComponent(made.rule)}`, { inputs: inputsOf(made), language }, language, say)).json();
     place.replaceChildren(table(rows));
   } catch {
     // The table there says the same, in plainer words.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Language
-from assistant.lexicon import Lexicon, Pair
+from assistant.grounding.lexicon import Lexicon, Pair
 from assistant.numerals import WORDS
 from corpus.glossary import Term
 from corpus.types import Section

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.clauses import split_clauses
+from assistant.grounding.clauses import split_clauses
 
 
 @pytest.mark.parametrize(

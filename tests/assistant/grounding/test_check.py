@@ -1,8 +1,8 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.grounding import Fault, Ground, Grounding
-from assistant.support import Support
+from assistant.grounding.check import Fault, Ground, Grounding
+from assistant.grounding.support import Support
 from corpus.types import Section, Verdict
 from tests.fakes import make_section, make_source
 

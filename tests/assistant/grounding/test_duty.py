@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.duty import Duty, are_opposed, duties
+from assistant.grounding.duty import Duty, are_opposed, duties
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,14 @@ import re
 from decimal import Decimal
 
 from assistant.answer import Language
-from assistant.quantities import NUMERAL, YEARS, Quantity, What, find_quantities, number_of
+from assistant.grounding.quantities import (
+    NUMERAL,
+    YEARS,
+    Quantity,
+    What,
+    find_quantities,
+    number_of,
+)
 
 _SCALES = (Decimal(1_000), Decimal(1_000_000))
 _SCALED = re.compile(r"\b(?:mil\w+|mkr|mnkr|tkr|tusen|thousand|msek)\b", re.IGNORECASE)

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.polarity import is_denied, is_reversed, is_set_against, polarity
+from assistant.grounding.polarity import is_denied, is_reversed, is_set_against, polarity
 
 
 def _is_opposed(said: str, source: str) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.duty import Duty, are_opposed, duties
+from assistant.grounding.duty import Duty, are_opposed, duties
+from assistant.grounding.polarity import is_denied, is_reversed, is_set_against, polarity
 from assistant.numerals import WORDS
-from assistant.polarity import is_denied, is_reversed, is_set_against, polarity
 from index.tokens import stem, telling_words
 
 # Clauses of the source that are this much less like the claim than the likest are still about

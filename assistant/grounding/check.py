@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer import Calculation, Language
-from assistant.binding import is_torn
-from assistant.founding import unfounded
+from assistant.grounding.binding import is_torn
+from assistant.grounding.founding import unfounded
+from assistant.grounding.quantities import Quantity, find_quantities, quantities_of
+from assistant.grounding.support import Support, material_of
 from assistant.marks import marks_of, unmarked
-from assistant.quantities import Quantity, find_quantities, quantities_of
-from assistant.support import Support, material_of
 from corpus.types import Section, Verdict
 from index.tokens import STOP_WORDS, Vocabulary, is_word, stem, words
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.meaning import Meaning, told_together
+from assistant.grounding.meaning import Meaning, told_together
 from index.embed import Vectors
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from assistant.answer import Language
-from assistant.founding import unfounded
-from assistant.quantities import find_quantities
+from assistant.grounding.founding import unfounded
+from assistant.grounding.quantities import find_quantities
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from assistant.lexicon import Lexicon
+from assistant.grounding.lexicon import Lexicon
 
 
 def test_words_that_always_stand_in_the_same_pairs_stand_for_each_other() -> None:

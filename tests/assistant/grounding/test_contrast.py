@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.contrast import Likeness, is_opposite, is_widened
+from assistant.grounding.contrast import Likeness, is_opposite, is_widened
 
 
 def _like(text: str, cosine: float = 0.7, shared: float = 0.7) -> Likeness:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.answer import Calculation, Language
-from assistant.coverage import LIGHT
-from assistant.founding import is_same, told_quantities, without_spans
-from assistant.parties import Party, find_parties
-from assistant.quantities import (
+from assistant.grounding.coverage import LIGHT
+from assistant.grounding.founding import is_same, told_quantities, without_spans
+from assistant.grounding.parties import Party, find_parties
+from assistant.grounding.quantities import (
     ACT,
     NUMERAL,
     YEARS,

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.coverage import Coverage
+from assistant.grounding.coverage import Coverage
 from corpus.glossary import read_glossary
 
 

@@ -15,17 +15,17 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer import Calculation, Language
-from assistant.clauses import split_clauses
-from assistant.contrast import Likeness, is_opposite, is_widened
-from assistant.coverage import Coverage
-from assistant.meaning import Meaning, told_together
-from assistant.quantities import find_quantities
+from assistant.grounding.clauses import split_clauses
+from assistant.grounding.contrast import Likeness, is_opposite, is_widened
+from assistant.grounding.coverage import Coverage
+from assistant.grounding.meaning import Meaning, told_together
+from assistant.grounding.quantities import find_quantities
 from corpus.glossary import read_glossary
 from corpus.sentences import split_sentences
 from corpus.types import Section
 from index.search import Index
 
-SUPPORT = Path(__file__).parent / "data" / "support.yaml"
+SUPPORT = Path(__file__).parent.parent / "data" / "support.yaml"
 FEATURES = ("together", "uncovered", "rarest", "figures")
 
 _MOST_SENTENCES = 60

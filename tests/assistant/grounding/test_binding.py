@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.answer import Language
-from assistant.binding import is_torn
+from assistant.grounding.binding import is_torn
 from corpus.types import Section
 from tests.fakes import make_section
 

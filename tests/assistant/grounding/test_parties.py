@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.parties import Party, find_parties
+from assistant.grounding.parties import Party, find_parties
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The check of what a language model wrote, sentence by sentence, against what it cites."""
