@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import parse_qs
@@ -22,6 +23,7 @@ _COOKIE = "finsam_admin"
 _SIGN_IN = Page("signin", (ADDRESS,))
 _FEEDBACK = Page("admin", (ADDRESS,))
 _MOST = 10_000
+_SEEN = ("col_times", "col_down")
 _PRIVATE = {
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex",
@@ -47,8 +49,12 @@ def admin_router(service: Service) -> APIRouter:
         if not _is_known(request, tokens, sessions):
             return _page(request, service, _SIGN_IN, {"wrong": ""}, HTTPStatus.UNAUTHORIZED)
         found = summarise(service.feedback.latest(_MOST))
-        parts = summary_parts(found, page_language(request), service.settings.feedback_days)
-        return _page(request, service, _FEEDBACK, parts)
+        language = page_language(request)
+        parts = summary_parts(found, language, service.settings.feedback_days)
+        asked, declined = service.metrics.answers()
+        counted = words_of(_FEEDBACK.name)["counted_text"][language]
+        told = {"counted": html.escape(counted.format(asked=asked, declined=declined))}
+        return _page(request, service, _FEEDBACK, parts | told)
 
     @router.post(ADDRESS)
     def sign_in(request: Request, form: Annotated[Mapping[str, str], Depends(_form)]) -> Response:
@@ -83,19 +89,21 @@ def summary_parts(found: Summary, language: Language, days: int) -> dict[str, st
     words = {key: text[language] for key, text in words_of(_FEEDBACK.name).items()}
 
     def named(counts: Sequence[Count]) -> list[Count]:
-        return [
-            Count(words.get(f"declined_{one.what}", one.what), one.times, one.disliked)
-            for one in counts
-        ]
+        return [replace(one, what=words.get(f"declined_{one.what}", one.what)) for one in counts]
 
     totals = words["totals_text"].format(
-        liked=found.liked, disliked=found.disliked, untold=found.untold, days=days
+        liked=found.liked,
+        disliked=found.disliked,
+        unrated=found.unrated,
+        untold=found.untold,
+        days=days,
     )
     return {
         "totals": html.escape(totals),
-        "declined": _table(named(found.declined), words, "col_why"),
-        "sections": _table(found.sections, words, "col_section"),
-        "questions": _table(found.questions, words, "col_question"),
+        "declined": _table(named(found.declined), words, ("col_why", *_SEEN)),
+        "sections": _table(found.sections, words, ("col_section", *_SEEN)),
+        "questions": _table(found.questions, words, ("col_question", *_SEEN, "col_declined")),
+        "frequent": _table(found.frequent, words, ("col_question", *_SEEN, "col_declined")),
         "words_of_users": _words(found.words, words),
     }
 
@@ -134,18 +142,22 @@ def _page(
     return response
 
 
-def _table(counts: Sequence[Count], words: Mapping[str, str], what: str) -> str:
+def _table(counts: Sequence[Count], words: Mapping[str, str], columns: Sequence[str]) -> str:
+    """Return a table of counts; what they count, times, thumbs down and, if asked, declined."""
     if not counts:
         return f"<p>{html.escape(words['none'])}</p>"
-    heads = "".join(
-        f'<th scope="col">{html.escape(words[key])}</th>' for key in (what, "col_times", "col_down")
-    )
+    heads = "".join(f'<th scope="col">{html.escape(words[key])}</th>' for key in columns)
     rows = "".join(
         f'<tr><th scope="row">{html.escape(one.what)}</th>'
-        f"<td>{one.times}</td><td>{one.disliked}</td></tr>"
+        + "".join(f"<td>{number}</td>" for number in _numbers(one)[: len(columns) - 1])
+        + "</tr>"
         for one in counts
     )
     return f'<table class="counts"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _numbers(count: Count) -> tuple[int, ...]:
+    return count.times, count.disliked, count.declined
 
 
 def _words(entries: Sequence[Feedback], words: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Feedback: what somebody thought of an answer, and what a heap of it says."""
+"""Feedback: what was asked with consent, what was thought of an answer, what it says together."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,17 +22,25 @@ class Rating(StrEnum):
     DOWN = "down"
 
 
+_WHY: dict[Rating | None, str] = {
+    Rating.UP: "tumme upp",
+    Rating.DOWN: "tumme ned",
+    None: "sparad fråga",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """What somebody thought of an answer; `at` is in UTC.
 
-    `question` is None unless whoever asked it agreed that it is kept; it and `comment` have their
+    `rating` is None where nobody has said: the question was kept when it was asked. `question` is
+    None unless whoever asked it agreed that it is kept; it and `comment` have their
     personal data masked. `sections` are the ids of what the answer cited, the best first.
     """
 
     id: str
     at: datetime
-    rating: Rating
+    rating: Rating | None
     language: Language
     declined: Declined | None
     verdict: Verdict | None
@@ -41,29 +49,41 @@ class Feedback:
     comment: str | None
 
 
+def plain_text(text: str | None) -> str | None:
+    """Return a text without control characters and spaces around it, None where none is left."""
+    # No database takes a lone surrogate, and PostgreSQL takes no NUL.
+    kept = "".join(char for char in text or "" if char.isprintable() or char == "\n").strip()
+    return kept or None
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How often something came up, and how often with a thumb down."""
+    """How often something came up, how often with a thumb down, how often without an answer."""
 
     what: str
     times: int
     disliked: int
+    declined: int
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Where users were let down.
 
-    `declined` counts by why, `sections` what disliked answers cited first, `questions` by their
-    text. `untold` are those with no text to count by. `disliked` are the latest with words.
+    `declined` counts by why, `sections` what disliked answers cited first. `frequent` are the
+    questions that were kept by how often they came, `questions` those of them with a thumb down
+    or no answer. `untold` are those with no text to count by, `unrated` those that nobody has
+    rated. `words` are the latest thumbs down with words.
     """
 
     liked: int
     disliked: int
+    unrated: int
+    untold: int
     declined: tuple[Count, ...]
     sections: tuple[Count, ...]
     questions: tuple[Count, ...]
-    untold: int
+    frequent: tuple[Count, ...]
     words: tuple[Feedback, ...]
 
 
@@ -71,13 +91,18 @@ def summarise(entries: Sequence[Feedback]) -> Summary:
     """Return what `entries`, the latest first, say together; each list has the worst first."""
     down = [one for one in entries if one.rating is Rating.DOWN]
     told = [one for one in entries if one.question]
+    by_question = _counts((_same(one.question or ""), one) for one in told)
+    let_down = [one for one in by_question if one.disliked or one.declined]
+    by_section = _counts((one.sections[0], one) for one in down if one.sections)
     return Summary(
-        liked=len(entries) - len(down),
+        liked=sum(one.rating is Rating.UP for one in entries),
         disliked=len(down),
-        declined=_counts((one.declined.value, one) for one in entries if one.declined),
-        sections=_counts((one.sections[0], one) for one in down if one.sections),
-        questions=_counts((_same(one.question or ""), one) for one in told),
+        unrated=sum(one.rating is None for one in entries),
         untold=len(entries) - len(told),
+        declined=tuple(_counts((one.declined.value, one) for one in entries if one.declined)),
+        sections=tuple(by_section[:_MOST_SHOWN]),
+        questions=tuple(let_down[:_MOST_SHOWN]),
+        frequent=tuple(sorted(by_question, key=lambda one: (-one.times, one.what))[:_MOST_SHOWN]),
         words=tuple(one for one in down if one.question or one.comment)[:_MOST_SHOWN],
     )
 
@@ -88,7 +113,7 @@ def cases_of(entries: Iterable[Feedback]) -> list[dict[str, Any]]:
     Whoever liked that there was no answer has said all that a case needs. Elsewhere only a person
     knows what is right: `TO_FILL_IN` stands in those places.
     """
-    cases: dict[tuple[str, Rating], dict[str, Any]] = {}
+    cases: dict[tuple[str, Rating | None], dict[str, Any]] = {}
     for one in entries:
         if one.question:
             cases.setdefault((_same(one.question), one.rating), _case(one, one.question))
@@ -104,7 +129,7 @@ def _case(one: Feedback, question: str) -> dict[str, Any]:
         "asked_by": "public",
         "question": question,
         "language": one.language,
-        "why": f"{'tumme upp' if liked else 'tumme ned'} {one.at:%Y-%m-%d}{remark}",
+        "why": f"{_WHY[one.rating]} {one.at:%Y-%m-%d}{remark}",
     }
     if one.declined and liked:
         return case | {"expect": one.declined.value}
@@ -120,15 +145,18 @@ def _kind(one: Feedback) -> str:
     return str(one.declined.value) if one.declined else "lookup"
 
 
-def _counts(found: Iterable[tuple[str, Feedback]]) -> tuple[Count, ...]:
+def _counts(found: Iterable[tuple[str, Feedback]]) -> list[Count]:
+    """Return the counts of each thing found, the worst first."""
     times: Counter[str] = Counter()
     disliked: Counter[str] = Counter()
+    declined: Counter[str] = Counter()
     for what, one in found:
         times[what] += 1
         disliked[what] += one.rating is Rating.DOWN
-    counts = [Count(what, number, disliked[what]) for what, number in times.items()]
-    counts.sort(key=lambda count: (-count.disliked, -count.times, count.what))
-    return tuple(counts[:_MOST_SHOWN])
+        declined[what] += one.declined is not None
+    counts = [Count(what, number, disliked[what], declined[what]) for what, number in times.items()]
+    counts.sort(key=lambda one: (-one.disliked, -one.declined, -one.times, one.what))
+    return counts
 
 
 def _same(question: str) -> str:

@@ -80,7 +80,7 @@ class FeedbackStore:
         row = {
             "id": entry.id,
             "at": entry.at,
-            "rating": entry.rating.value,
+            "rating": entry.rating.value if entry.rating else None,
             "language": entry.language,
             "declined": entry.declined.value if entry.declined else None,
             "verdict": entry.verdict.value if entry.verdict else None,
@@ -90,6 +90,17 @@ class FeedbackStore:
         }
         with self._begun() as connection:
             connection.execute(sa.insert(_feedback).values(row))
+
+    def rate(self, entry_id: str, rating: Rating, comment: str | None) -> bool:
+        """Give an entry that nobody has rated what somebody thought; return whether there was one.
+
+        Raises:
+            FeedbackUnavailable: the database cannot be used.
+        """
+        unrated = (_feedback.c.id == entry_id) & _feedback.c.rating.is_(None)
+        change = sa.update(_feedback).where(unrated).values(rating=rating.value, comment=comment)
+        with self._begun() as connection:
+            return connection.execute(change).rowcount > 0
 
     def latest(self, most: int) -> list[Feedback]:
         """Return at most `most`, the latest first.
@@ -181,7 +192,7 @@ def _entry(row: sa.RowMapping) -> Feedback:
     return Feedback(
         id=row["id"],
         at=at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC),
-        rating=Rating(row["rating"]),
+        rating=Rating(row["rating"]) if row["rating"] else None,
         language=row["language"],
         declined=Declined(row["declined"]) if row["declined"] else None,
         verdict=Verdict(row["verdict"]) if row["verdict"] else None,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.links import Links
-from corpus.types import Document, Section
+from corpus.types import EMBEDDED, OFFICIAL, Document, Section
 
 
 class Library:
@@ -18,6 +18,8 @@ class Library:
         self.documents = {
             key: Document(found[0].source, tuple(found)) for key, found in grouped.items()
         }
+        # The förbund's own, by name.
+        self.collections = {one.source.collection for one in sections} - {EMBEDDED, OFFICIAL}
         self._sections = {section.id: section for section in sections}
         self._after = {
             before.id: after for found in grouped.values() for before, after in pairwise(found)

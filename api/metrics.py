@@ -63,6 +63,17 @@ class Metrics:
             answer.language, answer.declined or "none", answer.verdict or "none"
         ).inc()
 
+    def answers(self) -> tuple[int, int]:
+        """Return how many answers there were since the start, and how many of them declined."""
+        samples = [
+            sample
+            for metric in self._answers.collect()
+            for sample in metric.samples
+            if sample.name.endswith("_total")
+        ]
+        declined = [one.value for one in samples if one.labels["declined"] != "none"]
+        return int(sum(one.value for one in samples)), int(sum(declined))
+
     def exposition(self) -> bytes:
         """Return all figures in the Prometheus text format 0.0.4."""
         return generate_latest(self._registry)

@@ -8,8 +8,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.request_ids import HEADER
 from api.routes import PREFIX
 
-# What the widget needs: to ask, to show what was computed, to show a source.
-_WHOLE = frozenset({f"{PREFIX}/ask", f"{PREFIX}/ask/stream"})
+# What the widget needs: to ask, to rate an answer, to show what was computed and a source.
+_WHOLE = frozenset({f"{PREFIX}/ask", f"{PREFIX}/ask/stream", f"{PREFIX}/feedback"})
 _BELOW = (f"{PREFIX}/calculators/", f"{PREFIX}/sections/")
 
 

@@ -123,6 +123,7 @@ def render(
             logs=words["logs_questions" if settings.log_questions else "logs_no_questions"],
             max_chars=MAX_CHARS,
             feedback_days=settings.feedback_days,
+            internal=_template("internal").substitute(words) if _asks_token(page, settings) else "",
         ),
     )
 
@@ -201,6 +202,11 @@ def _menu(current: Page, language: Language) -> str:
             here = ' aria-current="page"' if page is current else ""
             items.append(f'<li><a href="{page.paths[0]}"{here}>{label}</a></li>')
     return "".join(items)
+
+
+def _asks_token(page: Page, settings: ApiSettings) -> bool:
+    """Return whether `page` has a field for the token of internal collections."""
+    return page.name == "chat" and settings.has_internal
 
 
 def _query(query: Mapping[str, str]) -> str:

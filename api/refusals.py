@@ -40,6 +40,17 @@ def unknown_section(section_id: str) -> Refused:
     )
 
 
+def unknown_collection() -> Refused:
+    """Return the refusal of a collection that is not there, or not for whoever asks."""
+    return Refused(
+        HTTPStatus.NOT_FOUND,
+        "Frågan gäller en samling som inte finns eller inte är öppen för alla. Den som driver "
+        "tjänsten ser namnen med `finsam corpus collections`.",
+        "The question is put to a collection that does not exist or is not open to everyone. "
+        "Whoever runs the service sees the names by `finsam corpus collections`.",
+    )
+
+
 def unknown_rule(rule: str) -> Refused:
     """Return the refusal of a calculator that is not there."""
     return Refused(

@@ -20,6 +20,7 @@ from assistant.question import MAX_CHARS
 from corpus.types import Evidence, Kind, Section, Source, Standing, Verdict
 
 Language = Literal["sv", "en"]
+CollectionName = Annotated[str, Field(max_length=100, examples=["stadgar"])]
 # Masked as the request is read, so that nothing in this package holds personal data in plain text.
 QuestionText = Annotated[str, AfterValidator(mask)]
 
@@ -69,6 +70,15 @@ class AskRequest(Schema):
     )
     conversation_id: str | None = Field(default=None, max_length=64, pattern=r"^[\w-]+$")
     language: Language | None = None
+    consent: StrictBool = Field(
+        default=False, description="Whoever asks agrees that the question is kept, masked."
+    )
+    collections: list[CollectionName] | None = Field(
+        default=None,
+        max_length=20,
+        description="Collections to ask beside the embedded and official texts, of those that "
+        "whoever asks may read; all of them by default, none where the list is empty.",
+    )
 
 
 class CitationResponse(Schema):
@@ -147,9 +157,14 @@ class AskResponse(Schema):
     confidence: Share
     suggestions: list[str] = Field(max_length=3)
     wording: Wording
+    feedback_id: str | None = Field(
+        default=None, description="Where the question was kept: to be sent with `feedback`."
+    )
 
     @classmethod
-    def of(cls, answer: Answer, conversation_id: str | None) -> Self:
+    def of(
+        cls, answer: Answer, conversation_id: str | None, feedback_id: str | None = None
+    ) -> Self:
         """Translate an Answer; a conversation without an id gets one."""
         return cls(
             conversation_id=conversation_id or uuid.uuid4().hex,
@@ -163,6 +178,7 @@ class AskResponse(Schema):
             confidence=answer.confidence,
             suggestions=list(answer.suggestions),
             wording=answer.wording,
+            feedback_id=feedback_id,
         )
 
 

@@ -56,6 +56,11 @@ class ApiSettings(BaseSettings):
         )
 
     @property
+    def has_internal(self) -> bool:
+        """Whether there is a token that opens internal collections."""
+        return bool(self.internal_token.get_secret_value() or self.internal_tokens_file)
+
+    @property
     def proxies(self) -> list[str]:
         """The trusted proxies, one each."""
         return _items(self.trusted_proxies)

@@ -13,6 +13,7 @@ from api.settings import ApiSettings
 
 # An address that stays, wherever the modules are: it is written into pages of others.
 SCRIPT = 'import "./static/js/widget/help.js";\n'
+_COLLECTIONS = r"^[a-z0-9åäö ,-]*$"
 _COLOUR = r"^(|#?([0-9a-fA-F]{3}){1,2})$"
 
 
@@ -35,9 +36,15 @@ def mount_widget(app: FastAPI, settings: ApiSettings) -> None:
         language: Language = "sv",
         theme: Literal["", "light", "dark"] = "",
         colour: Annotated[str, Query(pattern=_COLOUR)] = "",
+        collection: Annotated[str | None, Query(pattern=_COLLECTIONS, max_length=500)] = None,
     ) -> HTMLResponse:
         template = Template((TEMPLATES / "widget.html").read_text("utf-8"))
         return HTMLResponse(
-            template.substitute(language=language, theme=theme, colour=colour),
+            template.substitute(
+                language=language,
+                theme=theme,
+                colour=colour,
+                collection="" if collection is None else f' collection="{collection}"',
+            ),
             headers=headers | {"Content-Security-Policy": policy(settings.origins)},
         )

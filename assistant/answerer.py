@@ -1,6 +1,7 @@
 """One question, as understood → searched, judged or calculated → composed and cited."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
@@ -22,19 +23,27 @@ from assistant.eligibility import judge as judge_eligibility
 from assistant.eras import applied_then, beside_today
 from assistant.match import Matcher
 from assistant.overview import compose_overview, keyword_of
+from assistant.personal_data import without_masks
 from assistant.question import Kind, Question
 from assistant.refusals import compose_individual, compose_nearest, known_gap, out_of_scope
 from assistant.retelling import (
     compose_silence,
     hear,
     retell,
+    with_new_words_first,
     with_reasons_first,
     with_the_act_first,
 )
 from assistant.ruling import evidence_of, paragraphs_of
 from assistant.sides import with_sides
 from assistant.suggestions import suggestions_of
-from assistant.sums import calculation_of, is_of_finsam
+from assistant.sums import (
+    calculation_of,
+    is_asked_for,
+    is_of_a_person,
+    is_of_finsam,
+    may_be_of_finsam,
+)
 from assistant.trials import Eligibility
 from assistant.turn import Aspect, Turn
 from corpus.glossary import Term
@@ -43,9 +52,12 @@ from corpus.references import Reference, resolve
 from corpus.types import Section, Standing
 from index.expansion import Expansion
 from index.search import Found, Hit, Index, hit_of
+from index.spelling import mend_spelling
+from index.tokens import telling_words
 
 _SEARCHED = 24
 _SEARCHED_FOR_A_KIND = 120
+_SEARCHED_FOR_A_FOLLOW_UP = 48
 # A section with a verdict answers "may we …?" better than one without, one with a day answers
 # "when?", all else equal.
 _KIND_BONUS = 0.03
@@ -56,6 +68,8 @@ _SURE = 0.45
 # A calculation is exact; what remains uncertain is whether it was asked for.
 _CALCULATION_CONFIDENCE = 0.95
 _NO_CONFIDENCE = 0.0
+# A gap is a part of what there is to say on a keyword, unless nothing else is nearly as near.
+_KNOWN_BESIDE = 0.8
 _ABOUT_THE_ACT = frozenset(
     "lag lagen finsamlagen finsam paragraf paragrafen innebär betyder innehåller handlar "
     "act section sections paragraph law mean means stycket stycke punkt".split()
@@ -83,17 +97,33 @@ class Answerer:
         self._terms = tuple(terms)
         self._expansion = expansion
         self._matcher = Matcher(read_measures())
+        self._left_out: frozenset[str] = frozenset()  # ids of sections
+
+    def among(self, collections: Set[str]) -> "Answerer":
+        """Return one that finds the sections in `collections` only; what it searches is shared.
+
+        Unlike `Index.seeing`, other sections may still count in a score: it is for what whoever
+        asks chooses to leave out, not for what they may not see.
+        """
+        other = copy(self)
+        other._left_out = frozenset(
+            one.id for one in self.index.sections if one.source.collection not in collections
+        )
+        return other
 
     def answer(self, question: Question, on: date, turn: Turn) -> Answer:
         """Return the answer to a single question, told as its turn asks for it."""
-        limit = _SEARCHED if turn.source is None else _SEARCHED_FOR_A_KIND
-        found = self.find(question, limit=limit)
+        limit = _SEARCHED_FOR_A_KIND if turn.source is not None else _SEARCHED
+        limit = _SEARCHED_FOR_A_FOLLOW_UP if turn.added else limit
+        found = self.find(self._sought(question, turn), limit=limit)
         if turn.aspect is Aspect.WHY:
             found = with_reasons_first(found)
         if question.kind is Kind.PLACE and not question.references:
             found, turn = with_the_act_first(found), replace(turn, aspect=Aspect.PLACE)
         features = self.features(question, found)
         judgement = self._confidence.judge(features)
+        if turn.added:
+            found = with_new_words_first(found, self._covered(turn.added, question, found))
         answer = self._first(question, found, features, judgement, on, turn.aspect)
         composition: Composition | None = None
         declined = answer.declined
@@ -110,6 +140,28 @@ class Answerer:
             return answer
         retold = self._made(question, composition, found.hits, answer.confidence, declined)
         return replace(retold, calculation=answer.calculation if declined is None else None)
+
+    def _sought(self, question: Question, turn: Turn) -> Question:
+        """Return the question as it is searched for: of new words only those that tell something.
+
+        What takes time in a search is how long the question is.
+        """
+        if not turn.added:
+            return question
+        new = " ".join(telling_words(turn.added))
+        vocabulary = self.index.lexical.vocabularies[question.written]
+        searched = mend_spelling(f"{without_masks(turn.earlier)} {new}", vocabulary)
+        return replace(question, searched=searched)
+
+    def _covered(self, added: str, question: Question, found: Found) -> dict[str, float]:
+        """Return how far each section found covers the new words of a follow-up, 0–1, by its id."""
+        words = self.index.lexical.score(" ".join(telling_words(added)), question.written)
+        ids = {hit.section.id for hit in found.hits}
+        return {
+            section.id: float(words.text[number] + words.question[number]) / 2
+            for number, section in enumerate(self.index.sections)
+            if section.id in ids
+        }
 
     def _first(
         self,
@@ -140,11 +192,15 @@ class Answerer:
     def find(self, question: Question, *, limit: int = _SEARCHED) -> Found:
         """Return what the search finds for a question as understood, best first."""
         found = self.index.find(
-            question.searched, language=question.written, limit=limit, past=question.past
+            question.searched,
+            language=question.written,
+            limit=limit + len(self._left_out),
+            past=question.past,
         )
+        chosen = [hit for hit in found.hits if hit.section.id not in self._left_out]
         raised = [
             replace(hit, score=min(1.0, hit.score + _bonus(hit.section, question)))
-            for hit in found.hits
+            for hit in chosen[:limit]
         ]
         return replace(found, hits=tuple(sorted(raised, key=lambda hit: -hit.score)))
 
@@ -213,9 +269,12 @@ class Answerer:
     ) -> Answer | None:
         """Return an overview of a bare keyword, None where more is asked or nothing known."""
         keyword = keyword_of(question)
-        if keyword is None or not judgement.answerable or hits[0].section.standing is Standing.GAP:
+        known = [hit for hit in hits if hit.section.standing is not Standing.GAP]
+        if keyword is None or not judgement.answerable or not known:
             return None
-        composition = compose_overview(question, keyword, hits, self.named_terms(question))
+        if known[0].score < _KNOWN_BESIDE * hits[0].score:
+            return None
+        composition = compose_overview(question, keyword, known, self.named_terms(question))
         return self._made(question, composition, hits, judgement.confidence)
 
     def named_terms(self, question: Question) -> list[Term]:
@@ -228,10 +287,11 @@ class Answerer:
     def _calculated(
         self, question: Question, hits: Sequence[Hit], judgement: Judgement, on: date
     ) -> Answer | None:
-        if not (judgement.domain or judgement.answerable or is_of_finsam(question)):
-            return None
         asked = read_question(question)
-        if asked is None:
+        if asked is None or is_of_a_person(question):
+            return None
+        near = judgement.domain or judgement.answerable or is_of_finsam(question)
+        if not (near or may_be_of_finsam(question, asked)):
             return None
         if isinstance(asked, Stated):
             return self._stated(question, asked, hits, judgement)
@@ -239,7 +299,7 @@ class Answerer:
             declined = self.declined(question, Declined.UNCLEAR_QUESTION, judgement.confidence)
             return replace(declined, text=asked.question, suggestions=())
         calculation = calculation_of(asked, question, on)
-        if calculation is None:
+        if calculation is None or not is_asked_for(calculation, hits):
             return None
         found = (self.index.section(section_id) for section_id in calculation.section_ids)
         sections = [section for section in found if section is not None]

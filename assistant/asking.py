@@ -37,6 +37,7 @@ _DIRECT = {
         r"|\b(does|would) (that|this|it) (count|satisfy|suffice|do)\b|\bis (that|this) enough\b"
         r"|\bmeans? (that )?(they|we|you) can\b"
         r"|\bis it (fine|all right|alright|acceptable|possible)\b"
+        rf"|{_CLAUSE_START}(?:still |also |then )?(?:fine|all right|alright) (?:to|if|for)\b"
         r"|\b(allowed|permitted|legal|lawful|forbidden|prohibited|illegal|okay|ok)\b"
         r"|\b(may|can)\s+\w+(\s+\w+)?\s+(fund|finance|pay|be|use|buy|hire|sit|vote|delegate)\b"
         rf"|{_CLAUSE_START}(?:do|does|are|is)\s[^.?!]{{0,40}}\b(?:associations?|measures?|"
@@ -107,16 +108,53 @@ _TURNED = re.compile(
     r"preventing|stopping|prevent|to stop|against the|in the way|reason not)\b"
 )
 
-# "Är …?", "Duger …?": the verb first; or a tag of few words: "Lugnt?"
+# "Är …?", "Duger …?": the verb first, or a tag of few words: "Lugnt?".
 _POLAR: dict[Language, frozenset[str]] = {
     "sv": frozenset(
         "är e går duger funkar fungerar ska skall har kan får bör borde räcker passar godtas ingår "
         "brukar täcker betalar finansierar står gör säger håller blir vore skulle törs vågar "
-        "hör ryms".split()
+        "hör ryms måste behöver krävs gäller finns vill".split()
     ),
     "en": frozenset(
-        "is are do does did would should could will may can might has have shall".split()
+        "is are do does did would should could will may can might has have shall must "
+        "isn't aren't don't doesn't won't can't couldn't shouldn't".split()
     ),
+}
+# Any verb in the present tense before its subject: "Betalar förbundet …?".
+_VERB_FIRST = re.compile(
+    r"\w{2,}r\s+(?:vi|ni|man|det|den|de|du|jag|hon|han|hen|ett|en|\w{2,}(?:en|et|na|an)|"
+    r"\w*förbund|finsam|kommun\w*|region\w*)\b"
+)
+_NOT_VERB = frozenset("när hur var där här för under efter över per mer eller ner ur".split())
+_BEFORE_VERB = frozenset(
+    "och men så alltså då ja nej hej hejsan tjena nu ju okej jo and but so then well hi hello or "
+    "kort quick".split()
+)
+# "…, eller hur?", "… eller inte?", "…, right?"
+_TAG_END = {
+    "sv": re.compile(
+        r"\b(?:eller hur|eller inte|eller ej|eller nej|eller ja|ja eller nej|nej eller ja|"
+        r"va|visst|väl|inte sant|stämmer det)\s*\?$|^[^?]{0,40}\beller (?:ja|nej)\b[^?]{0,12}\?$"
+    ),
+    "en": re.compile(
+        r"\b(?:right|correct|yes or no|or not|isn't it|aren't they|aren't we|can't we|surely|"
+        r"don't we|agreed)\s*\?$"
+    ),
+}
+_DEMANDS = {
+    "sv": re.compile(r"^(?:\w+ )?(?:måste|behöver|krävs|behövs|kräver)\b"),
+    "en": re.compile(
+        r"^(?:\w+ )?(?:must|need|(?:do|does|are|is) [^.?!]{0,30}\b(?:need|have to|has to|required|"
+        r"obliged))\b"
+    ),
+}
+# "Finns det något som …?" is answered by naming it.
+_EXISTS = {
+    "sv": re.compile(
+        r"\bfinns det (?:något|nåt|några|någonting|saker|frågor)\b[^.?!]*"
+        r"\bsom (?:vi|man|ni|de|\w+et|\w+en|aldrig|inte|måste|krävs|kräver|ska)\b"
+    ),
+    "en": re.compile(r"\b(?:is|are) there (?:any|some)(?:thing|one)?\b[^.?!]*\b(?:that|which)\b"),
 }
 _TAG = 3
 
@@ -127,7 +165,7 @@ def asks_may(lowered: str, language: Language) -> bool:
     "Vad får vi …?" asks for a thing, "Får vi …?" for a yes or no. Only a question word in the
     same clause counts: "Vi undrar en sak: får vi …?" is the latter.
     """
-    if _NOT_MAY[language].search(lowered):
+    if _NOT_MAY[language].search(lowered) or _EXISTS[language].search(lowered):
         return False
     ways = (_DIRECT[language].search, _ELLIPTIC[language].fullmatch, _INDIRECT[language].search)
     return any(
@@ -137,14 +175,47 @@ def asks_may(lowered: str, language: Language) -> bool:
 
 
 def is_polar(lowered: str, language: Language) -> bool:
-    """Return whether a question in small letters ends by asking for a yes or no of any sort."""
-    last = re.split(r"[.!:?]\s+", lowered.strip())[-1]
-    if not last.endswith("?") or re.search(rf"\b({INTERROGATIVE[language]})\b", last):
+    """Return whether a question in small letters ends by asking for a yes or no of any sort.
+
+    A question word asks for a thing only where it stands before the verb: "Måste vi följa lagen
+    när vi köper kaffe?" asks for a yes or no.
+    """
+    last = asking_sentence(lowered)
+    if not last.endswith("?"):
         return False
-    clauses = [clause.split() for clause in re.split(r"[,;–]\s*", last) if clause]
-    return len(last.split()) <= _TAG or any(
-        clause[0].rstrip("?") in _POLAR[language] for clause in clauses if clause
-    )
+    if _TAG_END[language].search(last):
+        return True
+    words = last.rstrip("?").split()
+    if len(words) <= _TAG:
+        return not re.search(rf"\b({INTERROGATIVE[language]})\b", last)
+    for clause in re.split(r"[,;:–]\s*", last):
+        opening = [word for word in clause.rstrip("?").split() if word not in _BEFORE_VERB]
+        if not opening:
+            continue
+        if re.search(rf"\b({INTERROGATIVE[language]})\b", " ".join(opening[:2])):
+            return False
+        if opening[0] in _POLAR[language] or (
+            language == "sv"
+            and opening[0] not in _NOT_VERB
+            and _VERB_FIRST.match(" ".join(opening))
+        ):
+            return True
+    return False
+
+
+def is_demand(lowered: str, language: Language) -> bool:
+    """Return whether what is asked is if something must be done, or exists: "Måste vi …?"."""
+    last = asking_sentence(lowered)
+    if _EXISTS[language].search(last):
+        return True
+    return any(_DEMANDS[language].match(clause) for clause in re.split(r"[,;:–]\s*", last))
+
+
+def asking_sentence(lowered: str) -> str:
+    """Return the last sentence that ends in a question mark, the last of all where none does."""
+    sentences = [one for one in re.split(r"(?<=[.!?])\s+", lowered.strip()) if one]
+    asking = [one for one in sentences if one.endswith("?")]
+    return (asking or sentences or [""])[-1]
 
 
 def is_turned_around(lowered: str) -> bool:

@@ -1,6 +1,7 @@
 """The whole line: a question → understood → searched or calculated → composed and cited."""
 
 from collections.abc import Sequence, Set
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -67,6 +68,12 @@ class Assistant:
             return self
         return Assistant(index, self._confidence, self._terms, self._rewording)
 
+    def among(self, collections: Set[str]) -> "Assistant":
+        """Return one that answers from `collections` only, of those it sees; the rest is shared."""
+        other = copy(self)
+        other.answerer = self.answerer.among(collections)
+        return other
+
     def ask(
         self,
         text: str,
@@ -125,7 +132,8 @@ class Assistant:
             return unread
         on = on or date.today()  # noqa: DTZ011
         answer = self.answerer.answer(question, on, turn)
-        parts = parts_of(question.searched) if turn.aspect is None else ()
+        is_whole = turn.aspect is not None or bool(turn.added)
+        parts = () if is_whole else parts_of(question.searched)
         return self._in_parts(question, parts, answer, on) if parts else answer
 
     def _notes(self, question: Question, turn: Turn, answer: Answer, text: str) -> list[str]:

@@ -60,6 +60,10 @@ _NO_COMMAND: dict[Language, str] = {
     "sv": "Kommandot {name} finns inte. /hjälp visar dem som finns.",
     "en": "There is no command {name}. /help shows those there are.",
 }
+# With the stroke, or without it as other programs have it: no question is one of these words.
+_ENDS = frozenset(
+    f"{stroke}{name}" for stroke in ("", "/") for name in ("sluta", "quit", "exit", "q")
+)
 _LANGUAGES: dict[str, Language] = {
     "sv": "sv",
     "svenska": "sv",
@@ -128,13 +132,13 @@ class Chat:
             ProjectError: a calculation that was asked for cannot be made.
         """
         line = line.strip()
+        if line.lower() in _ENDS:
+            return False
         if not line.startswith("/"):
             if line:
                 self._ask(line)
             return True
         name, _, rest = line[1:].partition(" ")
-        if name.lower() in ("sluta", "quit", "exit", "q"):
-            return False
         command = self._commands.get(name.lower())
         if command is None:
             self._screen.say(_NO_COMMAND[self._spoken].format(name=f"/{name}"))

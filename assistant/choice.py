@@ -9,15 +9,15 @@ from index.search import Found
 
 FLAT = frozenset({Verdict.YES, Verdict.NO})
 # A flat yes or no takes a kind that fits so well, or a question so near.
-LIKELY, _LIKELY_NEAREST = 0.42, 0.66
+LIKELY, _LIKELY_NEAREST = 0.30, 0.47
 # Money that was spent on a wrong yes is gone: with no word of the kind's own, it takes more.
-_LIKELY_YES_NEAREST = 0.69
+_LIKELY_YES_NEAREST = 0.515
 # Of a question with so many words that the corpus lacks, it is not known what it is on.
-STRANGE = 0.3
+STRANGE, _NEAR_THOUGH_STRANGE = 0.3, 0.6
 # A word of the kind's own stands in the question.
 NAMED, _NAMED_IN_PART = 0.8, 0.55
 # A kind so near is meant where the search puts its section among the first, so sure of it.
-_FOUND, _FOUND_NEAREST, _FOUND_SCORE = 3, 0.60, 0.36
+_FOUND, _FOUND_NEAREST, _FOUND_SCORE = 3, 0.37, 0.37
 # So far behind the best, a kind is taken for it where the search finds its section first.
 _BEHIND = 0.12
 _LOOKED_AT = 4
@@ -40,19 +40,19 @@ def is_vague(best: Match, features: Features, question: Question, found: Found) 
     """Return whether a flat yes or no would rest on a kind that hardly fits.
 
     Every benefit to a participant is a no, and what two parties do together for participants a
-    yes, so there it matters less which kind it is. A yes also is vague where many words of the
+    yes, so there it matters less which kind it is. One is vague, too, where many words of the
     question are strange to the corpus.
     """
     measure = best.measure
     unnamed_yes = measure.verdict is Verdict.YES and not best.word
     if measure.verdict not in FLAT:
         return False
+    if _is_of_strange_words(best, question):
+        return True
     if best.nearest >= (_LIKELY_YES_NEAREST if unnamed_yes else _LIKELY_NEAREST):
         return False
     if measure.what is What.BENEFIT and features.participants and best.word >= _NAMED_IN_PART:
         return False
-    if measure.verdict is Verdict.YES and question.unknown >= STRANGE:
-        return True
     if best.score >= LIKELY or (best.word >= NAMED and is_corroborated(best, found, nearest=0.0)):
         return False
     together = len(features.parties - {"party"}) > 1 and not (features.alone or features.recipient)
@@ -62,6 +62,18 @@ def is_vague(best: Match, features: Features, question: Question, found: Found) 
         and measure.verdict is Verdict.YES
         and is_open_to_parties(measure)
     )
+
+
+def _is_of_strange_words(best: Match, question: Question) -> bool:
+    """Return whether the question is in words that the corpus lacks, and hardly near the kind.
+
+    A no is also let through where a word of the kind's own is named.
+    """
+    if question.unknown < STRANGE:
+        return False
+    if best.measure.verdict is Verdict.YES:
+        return best.nearest < _LIKELY_YES_NEAREST
+    return best.word < NAMED and best.nearest < _NEAR_THOUGH_STRANGE
 
 
 def is_corroborated(match: Match, found: Found, *, nearest: float = _FOUND_NEAREST) -> bool:

@@ -27,11 +27,13 @@ _FILE_CHARS = 500
 _MOST_OTHERS = 2
 _MOST_OF_A_PARAGRAPH = 8
 # How near the best score another section must be to be worth a sentence of its own.
-_NEARLY_AS_GOOD = 0.92
+_NEARLY_AS_GOOD = 0.875
 # A rule of the Act may lie further behind guidance on it: the Act is what binds.
-_OF_THE_ACT = 0.88
+_OF_THE_ACT = 0.82
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
+# So near is a section to a question that it is on, or one that was written for it.
+_PLAINLY, _PLAINLY_ASKED = 0.36, 0.40
 
 _WITHOUT = re.compile(
     r"\b(utan|slipp\w*|hoppa\w* över|strunta\w*|låta bli|without|skip\w*|instead of)\b"
@@ -61,7 +63,7 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
     """
     language = question.language
     best = hits[0].section
-    verdict = (best.verdict or _implied(question, best)) if question.kind is Kind.MAY else None
+    verdict = _verdict(question, hits[0])
     draft = Draft()
     draft.paragraph()
     if best.questions:
@@ -88,6 +90,19 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
         draft.say_rule(other, language)
         said += [other.text, other.english]
     return draft.finish(verdict)
+
+
+def _verdict(question: Question, hit: Hit) -> Verdict | None:
+    """Return the verdict that the best section gives a question that asks for one.
+
+    None where it would be a flat yes or no and the section is not plainly on what is asked.
+    """
+    section = hit.section
+    verdict = section.verdict if question.asks_verdict else None
+    if verdict is None and question.kind is Kind.MAY:
+        verdict = _implied(question, section)
+    is_near = hit.score >= _PLAINLY or hit.signals.question >= _PLAINLY_ASKED
+    return verdict if is_near or verdict not in (Verdict.YES, Verdict.NO) else None
 
 
 def _say_in_full(

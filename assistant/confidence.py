@@ -15,14 +15,21 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from assistant.domain import names_finsam
 from assistant.question import Kind, Question
 from corpus.outside import Outside
 from corpus.types import Section
 from index.search import Found
 
-_LEAST_INDIVIDUAL = 0.45
+_LEAST_INDIVIDUAL, _MORE_INDIVIDUAL = 0.23, 0.13
 _BEST, _CROWD, _ENOUGH_TERMS, _LONG = 3, 4, 3, 20
 
+# Somebody speaks of an association, without its name.
+_OURS = re.compile(
+    r"\b(förbund(?:et|ets|en|ens)?|(?:vår|vårt|våra) (?:styrelse|insats\w*)|"
+    r"(?:the|our) (?:association|board))\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19[89]|20[0-3])\d\b")
 
 CONFIDENCE = Path(__file__).parent / "data" / "confidence.yaml"
@@ -42,24 +49,40 @@ FEATURES = (
     "not_in_sources",
     "individual_case",
     "nearer",
+    "topic_nearer",
+    "named",
+    "ours",
     "length",
     "may",
     "personal",
     "other_year",
 )
+# Whether it is in the domain shows in what it is nearest to and in its words, and not in whether
+# a section answers it.
+DOMAIN_FEATURES = (
+    "question",
+    "topic",
+    "word_text",
+    "unknown",
+    "out_of_scope",
+    "not_in_sources",
+    "individual_case",
+    "named",
+    "ours",
+)
 
 
 class Model(BaseModel):
-    """A logistic model: `bias` + the sum of `weights` × features."""
+    """A logistic model: `bias` + the sum of `weights` × those of the features that it takes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     bias: float
     weights: dict[str, float]
 
-    def probability(self, features: dict[str, float]) -> float:
+    def probability(self, features: Mapping[str, float]) -> float:
         """Return a probability between 0 and 1."""
-        z = self.bias + sum(self.weights[name] * features[name] for name in FEATURES)
+        z = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
         return 1 / (1 + math.exp(-z))
 
 
@@ -102,8 +125,10 @@ class Confidence:
 
 def is_individual(features: Mapping[str, float]) -> bool:
     """Return whether a search came nearest to questions on one person's own case."""
-    nearest = max(features[name] for name in ("question", "out_of_scope", "not_in_sources"))
-    return features["individual_case"] >= max(nearest, _LEAST_INDIVIDUAL)
+    outside = max(features["out_of_scope"], features["not_in_sources"], _LEAST_INDIVIDUAL)
+    near = features["individual_case"]
+    # The one nearest written question lies nearer than the mean of several outside.
+    return near >= outside and near >= features["question"] / 2 + _MORE_INDIVIDUAL
 
 
 def features_of(found: Found, question: Question, terms: int) -> dict[str, float]:
@@ -120,6 +145,8 @@ def features_of(found: Found, question: Question, terms: int) -> dict[str, float
         "margin": best - (hits[_CROWD].score if len(hits) > _CROWD else 0.0),
         "terms": min(terms, _ENOUGH_TERMS) / _ENOUGH_TERMS,
         "unknown": question.unknown,
+        "named": float(names_finsam(question.text)),
+        "ours": float(bool(_OURS.search(question.text))),
         "length": min(len(question.content), _LONG) / _LONG,
         "may": float(question.kind is Kind.MAY),
         "personal": float(question.personal),
@@ -129,7 +156,9 @@ def features_of(found: Found, question: Question, terms: int) -> dict[str, float
         features[signal] = max((getattr(hit.signals, signal) for hit in hits[:_BEST]), default=0.0)
     for why in Outside:
         features[why.value] = found.outside.get(why, 0.0)
-    features["nearer"] = features["question"] - max(features[why.value] for why in Outside)
+    outside = max(features[why.value] for why in Outside)
+    features["nearer"] = features["question"] - outside
+    features["topic_nearer"] = features["topic"] - outside
     return features
 
 

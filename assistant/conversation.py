@@ -9,9 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Language
+from assistant.asking import asks_may
+from assistant.aspects import OPENER, aspect_asked, is_doubt, language_asked
 from assistant.money import find_amounts
+from assistant.numerals import WORDS
+from assistant.pointers import is_fronted, points_back
 from assistant.question import MAX_CHARS
-from assistant.swaps import SWAPS, with_ending, without_amounts
+from assistant.remarks import Said, asks, read_said
+from assistant.swaps import SWAPS, compared, of_the_same_year, without_amounts
+from assistant.things import DEFINES, PREPOSITION, of_another
 from assistant.turn import Aspect, Turn
 from corpus.types import Kind as SourceKind
 from index.tokens import telling_words, words
@@ -20,20 +26,9 @@ MOST_TURNS = 6  # questions that a follow-up is understood from
 MOST_QUESTIONS = 200  # after which a conversation is over, and a new one begins
 _BETWEEN = 10  # characters that may come between the earlier question and the new words
 _SHORT = 8  # words: more than that says by itself what it is about
+_LITTLE = 1  # telling words that say too little alone
 
-_OPENER = r"^\W*(?:(?:och|men|jaha|ok|okej|så|and|but|so|okay|what about|how about)\b[,\s]*)"
-_CLOSER = r"\s+(?:då|alltså|then|instead|i stället)\s*\??\s*$"
-_IN_LANGUAGE = re.compile(
-    rf"(?:{_OPENER})?\W*(?:(?:kan du|can you|please|svara|ta det|answer|say it)\s+)*"
-    r"(?:på|in|to)\s+(?P<language>engelska|svenska|english|swedish)\b[\w\s]{0,20}\W*$",
-    re.IGNORECASE,
-)
-_LANGUAGES: dict[str, Language] = {
-    "engelska": "en",
-    "english": "en",
-    "svenska": "sv",
-    "swedish": "sv",
-}
+_CLOSER = r"\s+(?:då|alltså|then|instead|i stället|istället|in that case|i så fall)\s*\??\s*$"
 _SAYS = re.compile(
     r"\b(visa|säger|står|citera|läsa|show|say|says|quote|read|stand|stands)\b", re.IGNORECASE
 )
@@ -42,82 +37,33 @@ _SOURCES = (
     (re.compile(r"\b(prop|proposition\w*|förarbeten\w*|the bill)\b", re.I), SourceKind.BILL),
     (re.compile(r"\b(handbok\w*|the (?:guidance|handbook))\b", re.I), SourceKind.GUIDANCE),
 )
-_ASPECTS = (
-    (
-        Aspect.WHY,
-        re.compile(
-            rf"^(?:{_OPENER})?\W*(?:varför|hur kommer det sig|av vilken anledning|why|how come|"
-            r"what is the reason)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Aspect.PLACE,
-        re.compile(
-            rf"^(?:{_OPENER})?\W*(?:(?:i |in |under )?(?:vilken|vilka|which|what) "
-            r"(?:paragraf\w*|§+|lagrum|källa|källor|stycke|ställe|sections?|paragraphs?|sources?)"
-            r"(?:\s(?:är det|gäller|säger det|är det i|is (?:it|that)(?: in)?|says so|says that))?"
-            r"|var (?:i \w+ )?(?:står|finns|framgår|hittar jag) det\w*(?: någonstans)?"
-            r"|where (?:does it|is it|does that|is that|do i find (?:it|that))"
-            r"(?: say(?: so| that)?| stated?| written)?"
-            r"|(?:hur vet du det|vad bygger (?:du )?det på|källa|lagrum|source|on what basis|"
-            r"är du säker|stämmer det|are you sure|is that (?:right|correct))"
-            r"(?: (?:på det|verkligen|about that))?)\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Aspect.SIMPLER,
-        re.compile(
-            rf"^(?:{_OPENER})?\W*(?:(?:kan|skulle|kunde) (?:du|ni) |can you |"
-            r"could you |please |snälla )*"
-            r"(?:(?:förklara|säga?|säg|ta|skriv|skriva|explain|say|put|make)\b[\w\s]{0,20}?)?"
-            r"\b(?:enklare|enkelt|lättare|"
-            r"på (?:ett )?(?:lätt|enkelt|begriplig\w*)(?: svenska| sätt)?|kortare|"
-            r"kort(?: sagt)?|i korthet|simpler|simply|more simply|in (?:plain|simple) "
-            r"(?:words|terms|english|language)|shorter|briefly|in short)"
-            r"(?:\s(?:tack|please|för mig|for me))?\W*$"
-            r"|^\W*(?:jag (?:förstår|fattar|hänger) (?:inte|ej)"
-            r"(?: (?:det|med|riktigt|alls|svaret))*|va\?|hä\?|i do(?:n't| not) (?:understand|"
-            r"get it)|what do you mean|"
-            r"hur menar du|vad menar du|vad (?:betyder|innebär) det(?: (?:här|då|"
-            r"i praktiken))?)\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Aspect.MORE,
-        re.compile(
-            rf"^(?:{_OPENER})?\W*(?:(?:kan|vill) du |can you |could you |please |snälla )*"
-            r"(?:(?:berätta|säg|förklara|förklarar?|utveckla|veta|tell|say|explain|give)\b\s*)?"
-            r"(?:me |mig |jag vill veta )?"
-            r"(?:(?:lite |a bit |some )?(?:mer|mera|more|närmare|vidare|utförligare|further)"
-            r"(?: (?:om (?:det|detta)|information|detaljer|details|about (?:it|that|this)))?|"
-            r"utveckla(?: det)?|fortsätt|continue|go on|elaborate|vad mer|what else|något mer|"
-            r"anything else)(?:\s(?:tack|please))?\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-)
 _BACK = re.compile(
-    r"\b(det|den|dem|detta|dessa|samma|sådan\w*|that|it|they|them|those|this|same|such)\b",
+    r"\b(det|den|dem|dom|detta|dessa|samma|sådan\w*|that|it|they|them|those|this|same|such)\b",
     re.IGNORECASE,
 )
 _ASKING = (
     r"(?:vad|vem|vilk\w+|när|hur|varför|var|är|får|kan|ska|måste|who|what|which|when|how|why|where|"
     r"may|can|is|are|does|do|must)\b"
 )
-_ASKS = re.compile(rf"\?|^\W*(?:om\s|if\s)?{_ASKING}", re.IGNORECASE)
-_INTERROGATIVE = re.compile(r"^\W*(?:vad|vem|vilk|när|hur|var|who|what|which|when|how|wh)", re.I)
 _ASKED_OF = re.compile(r"\b(?:vem|vilk\w+|vad|när|hur|how|whom?|what|which|when)\b", re.I)
+_EVEN = re.compile(
+    r"^\W*(?:även|också|till och med|t\.?o\.?m\.?|inte ens|ens|gäller det (?:även|också)|even|also|"
+    r"not even|including|inklusive|what if|tänk om)\b",
+    re.IGNORECASE,
+)
+# A condition alone: what would follow was asked before.
+_IF = re.compile(
+    rf"^\W*(?:om|ifall|if)\b(?!.*(?:[,;]|\bså)\s+(?:så |då |then )?{_ASKING})(?!.*\.\s)", re.I
+)
+_SUPPOSED = re.compile(
+    r"^\W*(?:(?:och|men|and|but)\s+)?(?P<if>om|ifall|tänk om|what if|if)\s+(?P<case>[^?]+?)\s*\??$",
+    re.IGNORECASE,
+)
+_WHOLE = 4  # telling words of a case that stands by itself
 _GENERAL = frozenset(
     "exempel example examples ge visa give show undantag undantagen exception exceptions alltid "
     "always praktiken practice uträkning uträkningen beräkning calculation skillnad skillnaden "
     "difference".split()
-)
-_DEFINES = re.compile(r"^\W*(?:vad|vem|vilka|what|who)\s+(?:är|is|are|betyder|innebär)\b", re.I)
-_PREPOSITION = re.compile(
-    r"^(?P<word>för|till|hos|åt|med|utan|på|i|från|for|to|at|with|without|from|in|on)\s", re.I
 )
 
 IsCompleted = Callable[[str, str], bool]
@@ -153,108 +99,140 @@ def follow(earlier: Turn, message: str, is_term: IsTerm = lambda _: False) -> Tu
     topic = earlier.earlier if earlier.aspect is not None else earlier.text
     kept = topic[-room:] if room else ""
     before = Turn(kept, language=earlier.language)
+    said = read_said(message.strip())
+    if said.is_new_topic:
+        return Turn(said.text)
     for rule in _RULES:
-        turn = rule(before, message.strip())
+        turn = rule(before, said)
         if turn is not None:
             return turn
-    content = telling_words(message)
-    if len(content) == 1 and (_DEFINES.match(message) or is_term(content[0])):
-        return Turn(message)
-    return _pointing_back(before, message.strip()) or Turn(message)
+    content = telling_words(said.text)
+    if len(content) == 1 and DEFINES.match(said.text):
+        return Turn(said.text)
+    is_clear = len(content) == 1 and is_term(content[0])
+    if is_clear and not points_back(said.text, before.text):
+        return Turn(said.text)
+    return _pointing_back(before, said) or Turn(said.text)
 
 
-def _in_language(earlier: Turn, message: str) -> Turn | None:
-    asked = _IN_LANGUAGE.match(message)
-    return replace(earlier, language=_LANGUAGES[asked["language"].lower()]) if asked else None
+def _in_language(earlier: Turn, said: Said) -> Turn | None:
+    language = language_asked(said.sentences)
+    return replace(earlier, language=language) if language else None
 
 
-def _source(earlier: Turn, message: str) -> Turn | None:
-    """As "vad säger propositionen om det?" or "visa lagtexten"."""
-    if not _SAYS.search(message) or len(telling_words(message)) > 3:
+def _doubted(earlier: Turn, said: Said) -> Turn | None:
+    """As "är du säker?" or "men vår jurist säger …": no reason to answer otherwise than before."""
+    if not is_doubt(said, earlier.text):
         return None
-    kind = next((kind for pattern, kind in _SOURCES if pattern.search(message)), None)
+    return replace(earlier, aspect=Aspect.DOUBT, earlier=earlier.text)
+
+
+def _source(earlier: Turn, said: Said) -> Turn | None:
+    """As "vad säger propositionen om det?" or "visa lagtexten"."""
+    if not _SAYS.search(said.core) or len(telling_words(said.core)) > 3:
+        return None
+    kind = next((kind for pattern, kind in _SOURCES if pattern.search(said.core)), None)
     return replace(earlier, source=kind, earlier=earlier.text) if kind else None
 
 
-def _aspect(earlier: Turn, message: str) -> Turn | None:
+def _aspect(earlier: Turn, said: Said) -> Turn | None:
     """As "varför?", "vilken paragraf?", "kan du förklara enklare?", "berätta mer"."""
-    if len(words(message)) > _SHORT:
+    asked = aspect_asked(said)
+    if asked is None:
         return None
-    aspect = next((aspect for aspect, pattern in _ASPECTS if pattern.search(message)), None)
-    if aspect is None:
-        return None
+    aspect, sentence = asked
     # A reason is looked for with its own words, the rest is asked of the answer as it was.
     text = earlier.text
     if aspect is Aspect.WHY:
-        text = f"{without_amounts(earlier.text)} {message}"
+        text = f"{without_amounts(earlier.text)} {sentence}"
     return replace(earlier, text=text, aspect=aspect, earlier=earlier.text)
 
 
-def _missing_amount(earlier: Turn, message: str) -> Turn | None:
+def _missing_amount(earlier: Turn, said: Said) -> Turn | None:
     """As "vi får 9 miljoner": told, not asked, so it completes what was asked."""
-    if _ASKS.search(message) or not find_amounts(message):
+    if any(asks(sentence) for sentence in said.sentences) or not find_amounts(said.text):
         return None
-    return replace(earlier, text=f"{message.rstrip('.!')}. {earlier.text}")
+    return replace(earlier, text=f"{said.text.rstrip('.!')}. {earlier.text}")
 
 
-def _swapped(earlier: Turn, message: str) -> Turn | None:
-    text = next((text for swap in SWAPS if (text := swap(earlier.text, message))), None)
+def _swapped(earlier: Turn, said: Said) -> Turn | None:
+    text = next((text for swap in SWAPS if (text := swap(earlier.text, said.core))), None)
     if text is None:
         return None
-    is_added = text.endswith(message)
-    return replace(earlier, text=text, earlier=earlier.text if is_added else "")
+    if text.endswith(said.core):
+        return _added(earlier, said.core)
+    if compared(said.core):
+        text = f"{earlier.text.rstrip(' .!?')}? {text}"
+    return replace(earlier, text=_with_facts(text, said))
 
 
-def _other_thing(earlier: Turn, message: str) -> Turn | None:
-    """As "och delårsrapporten?": asked of in the same way as the thing before."""
-    opened = re.match(_OPENER, message, re.IGNORECASE)
-    closed = re.search(_CLOSER, message, re.IGNORECASE)
-    preposed = _PREPOSITION.match(message) and "?" in message
-    if not (opened or closed or preposed):
+def _supposed(earlier: Turn, said: Said) -> Turn | None:
+    """As "och om vi ger deltagarna 200 kr om dagen?": of what is supposed, whether it may be."""
+    supposed = _SUPPOSED.match(said.core)
+    if supposed is None or points_back(supposed["case"], ""):
         return None
-    if _BACK.search(message) or (closed and _ASKS.search(message[: closed.start()])):
-        return _added(earlier, message)
+    language: Language = "en" if supposed["if"].lower().endswith("if") else "sv"
+    if len(telling_words(supposed["case"])) < _WHOLE or not asks_may(
+        earlier.text.lower(), language
+    ):
+        return None
+    asked = {"sv": "Är det tillåtet om", "en": "Is it allowed if"}[language]
+    return replace(earlier, text=f"{asked} {supposed['case']}?", earlier=earlier.text)
+
+
+def _fronted(earlier: Turn, said: Said) -> Turn | None:
+    """As "styrelsen då, får de åka?": it says itself what the pronoun stands for."""
+    return replace(earlier, text=said.text) if is_fronted(said.text) else None
+
+
+def _other_thing(earlier: Turn, said: Said) -> Turn | None:
+    """As "och delårsrapporten?": asked of in the same way as the thing before."""
+    message = of_the_same_year(earlier.text, said.core)
+    opened = re.match(OPENER, message, re.IGNORECASE)
+    closed = re.search(_CLOSER, message, re.IGNORECASE)
+    if not (opened or closed or (PREPOSITION.match(message) and "?" in message)):
+        return None
+    if _BACK.search(message) or (closed and asks(message[: closed.start()])):
+        return _added(earlier, said.text)
     thing = re.sub(_CLOSER, "", message[opened.end() if opened else 0 :], flags=re.IGNORECASE)
     thing = thing.strip(" ?.!")
     if not thing or len(words(thing)) > _SHORT or re.match(_ASKING, thing, re.IGNORECASE):
         return None
-    if _ASKED_OF.search(thing):
-        return _added(earlier, message)
-    asked = earlier.text.split(". ")[-1]
-    is_open = _INTERROGATIVE.match(asked)
-    joined = _PREPOSITION.match(thing)
-    if joined and (not is_open or f" {joined['word'].lower()} " in earlier.text.lower()):
-        return replace(earlier, text=_with_phrase(earlier.text, joined["word"], thing))
-    thing = thing[joined.end() :] if joined else thing
-    kept = 2 if is_open else 3  # "När ska …", "Får vi betala …"
-    text = f"{' '.join(asked.split()[:kept])} {thing}?"
-    return replace(earlier, text=text, earlier=earlier.text)
+    if _ASKED_OF.search(thing) or "?" in thing or _EVEN.match(thing) or _SUPPOSED.match(thing):
+        return _added(earlier, said.text)
+    text = of_another(earlier.text, thing)
+    if text is None:
+        return _added(earlier, said.text)
+    return replace(earlier, text=_with_facts(text, said), earlier=earlier.text)
 
 
-def _with_phrase(question: str, preposition: str, phrase: str) -> str:
-    """Return the question with what stands after a preposition exchanged, or with it added."""
-    place = question.lower().rfind(f" {preposition.lower()} ")
-    return with_ending(question[:place] if place >= 0 else question, phrase)
+def _with_facts(text: str, said: Said) -> str:
+    return f"{text} {said.facts}".strip()
 
 
-def _pointing_back(earlier: Turn, message: str) -> Turn | None:
+def _pointing_back(earlier: Turn, said: Said) -> Turn | None:
     """As "är det lag på det?": says by a pronoun, or too little, what it is about."""
-    content = telling_words(message)
-    points = bool(_BACK.search(message)) and len(content) <= 3 and len(words(message)) <= _SHORT
-    says_little = "?" in message and len(content) <= 1
-    is_general = bool(content) and set(content) <= _GENERAL
-    return _added(earlier, message) if points or says_little or is_general else None
+    content = telling_words(said.text)
+    says_little = "?" in said.text and len(content) <= _LITTLE
+    is_general = bool(content) and set(content) <= _GENERAL | WORDS.keys()
+    goes_on = bool(_EVEN.match(said.text) or _IF.match(said.text))
+    if says_little or is_general or goes_on or points_back(said.text, earlier.text):
+        return _added(earlier, said.text)
+    return None
 
 
 def _added(earlier: Turn, message: str) -> Turn:
-    return replace(earlier, text=f"{earlier.text} {message}", earlier=earlier.text)
+    return replace(earlier, text=f"{earlier.text} {message}", earlier=earlier.text, added=message)
 
 
-_RULES: tuple[Callable[[Turn, str], Turn | None], ...] = (
+_RULES: tuple[Callable[[Turn, Said], Turn | None], ...] = (
     _in_language,
-    _source,
+    _doubted,
     _aspect,
+    _source,
     _swapped,
     _missing_amount,
+    _supposed,
+    _fronted,
     _other_thing,
 )

@@ -5,7 +5,7 @@ two; `2 mars 2026` is a day and `2027` a year.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -67,16 +67,20 @@ _NOUNS: dict[Noun, str] = {
     r"|(?:(?:personer|stycken|st|som)\s)?(?:(?:sitter|är|finns)\s)?i\s(?:vår\s)?styrelsen?"
     r"|(?:sit\s|who\ssit\s)?on\s(?:the|our)\sboard",
     "deputies": r"ersättare|deputies|deputy\smembers|substitutes",
-    "inhabitants": r"invånare|inv\b\.?|innevånare|personer|människor|folkbokförda"
+    "inhabitants": r"invånare|inv\b\.?|innevånare|pers(?:oner)?\b\.?|människor|folkbokförda|själar"
+    r"|(?:är\s|personer\s|invånare\s)?i\s(?:arbetsför|yrkesaktiv)\s?(?:ålder|åldern)"
+    r"|i\såldern\s16\s?(?:[–-]|till)\s?64(?:\sår)?|of\sworking\sage"
     r"|inhabitants|people|persons|residents",
     "municipalities": r"(?:medlems)?kommuner(?:na)?|kommun|municipalities|municipality",
     "regions": r"(?:medlems)?regioner(?:na)?|region|landsting|regions",
     "associations": r"(?:samordnings)?förbund(?:en)?|(?:coordination\s)?associations?",
     "parties": r"parter(?:na)?|parties",
-    "abstaining": r"avstår|avstod|avstående|nedlagda|(?:lägger|lade|la|lagt)\s(?:ned|ner)|"
+    "abstaining": r"(?:av\s(?:dem|oss)\s|of\s(?:them|us)\s)?(?:avstår|avstod|avstående|nedlagda"
+    r"|(?:lägger|lade|la|lagt)\s(?:ned|ner)(?:\s(?:rösten|sin\sröst|sina\sröster))?)|"
     "abstain(?:ed|ing|s)?"
     r"|abstentions?",
-    "for": r"(?:röst(?:er|ar|ade)\s)?(?:för|ja)|ja-röster|(?:votes?\s)?(?:for|in\sfavou?r)",
+    "for": r"(?:röst(?:er|ar|ade)\s)?(?:för(?!\s(?:19|20)\d\d)|ja)|ja-röster"
+    r"|(?:votes?\s)?(?:for|in\sfavou?r)",
     "against": r"(?:röst(?:er|ar|ade)\s)?(?:emot|mot|nej)|nej-röster|(?:votes?\s)?against",
     "votes": r"(?:avgivna\s)?röster|röstande|votes(?:\scast)?",
     "members": r"medlemmar(?:na)?|medlemsorganisationer|members",
@@ -99,7 +103,7 @@ _MOST_IN_A_BOARDROOM = 200
 _OF_TIME = {"years", "months", "weeks", "days"}
 _N = rf"(?:{DIGITS}|\b(?:{WORD})\b)"
 _AND = rf"(?:och|and|samt|respektive|resp\.?){SPACE}+"
-_JOIN = rf"(?:,{SPACE}*{_AND}|,{SPACE}+|;{SPACE}*|{SPACE}+{_AND})"
+_JOIN = rf"(?:,{SPACE}*{_AND}|,{SPACE}+|;{SPACE}*|{SPACE}*[+&]{SPACE}*|{SPACE}+{_AND})"
 _ADJECTIVES = rf"(?:{SPACE}+(?:små|stora|olika|andra|ordinarie|small|large|different|other)\b)?"
 _COUNTED = re.compile(
     rf"(?<![\w.,:§–-])(?P<numbers>{_N}(?:{_JOIN}{_N})*)"
@@ -114,7 +118,7 @@ _WHICH: dict[Noun, re.Pattern[str]] = {
 _OF = re.compile(
     rf"(?<![\w.,:§–-])(?P<part>{_N})(?:{SPACE}+(?:ledamöter|personer|members|people))?"
     rf"{SPACE}+(?:av|utav|of|out{SPACE}of)"
-    rf"(?:{SPACE}+(?:de|the|våra|our|oss|us|totalt|sammanlagt))?{SPACE}+(?P<whole>{_N})(?![\w%])(?!{SPACE}?%)"
+    rf"(?:{SPACE}+(?:de|the|våra|our|oss|us|totalt|sammanlagt))?{SPACE}+(?P<whole>{_N})(?![\w%])(?!{SPACE}?[%\d])"
     rf"(?!{SPACE}+(?:procent|per{SPACE}?cent|mkr|mnkr|miljon|million|kr|tkr))",
     re.IGNORECASE,
 )
@@ -138,6 +142,33 @@ _ONE_BEFORE = re.compile(
 _ALL_BEHIND = re.compile(rf"{_OF_THEM}(?P<number>{DIGITS})(?![\w§])(?!{_AN_AMOUNT})", re.IGNORECASE)
 _LIST = re.compile(
     rf"(?<![\w.,:§–/-])(?P<numbers>(?:{DIGITS})(?:{_JOIN}(?:{DIGITS}))+)(?![\w%])",
+    re.IGNORECASE,
+)
+# "Styrelsen har 12", "the board has 12": the noun stands in front.
+_IN_FRONT: dict[Noun, re.Pattern[str]] = {
+    "board": re.compile(
+        rf"\b(?:styrelsen?|vår styrelse|board){SPACE}(?:har|är{SPACE}på|består{SPACE}av|på|has|"
+        rf"of|is|consists{SPACE}of|numbers){SPACE}(?:totalt{SPACE}|in{SPACE}all{SPACE})?"
+        rf"(?P<number>{_N})(?=[\s.,;?!)]|$)(?!{SPACE}?%)",
+        re.IGNORECASE,
+    ),
+    "present": re.compile(
+        rf"\b(?:vi{SPACE}(?:var|blev)|we{SPACE}were){SPACE}(?:bara{SPACE}|endast{SPACE}|only{SPACE})?"
+        rf"(?P<number>{_N})(?=[.,;?!]|$|{SPACE}(?:och|and|som|på|at)\b)",
+        re.IGNORECASE,
+    ),
+    "inhabitants": re.compile(
+        rf"\b(?:folkmängd\w*|invånarantal\w*|befolkning\w*|invånare|population|inhabitants)"
+        rf"(?:{SPACE}(?:är|på|om|is|of))?{SPACE}?[:=]?{SPACE}?(?P<number>{DIGITS})(?![\w%§])"
+        rf"(?!{SPACE}?[,.;+]?{SPACE}?(?:och{SPACE}|and{SPACE})?\d)"
+        rf"(?!{SPACE}?(?:m?n?kr|tkr|kr|sek|mil|tusen|procent|per))",
+        re.IGNORECASE,
+    ),
+}
+# A year that something began in is not the year that is asked about.
+_FOUNDED = re.compile(
+    r"\b(?:bilda\w*|grunda\w*|starta\w*|började|funnits|funnit|gått ihop|sedan|alltsedan|född\w*|"
+    r"founded|formed|started|established|since|existed)\b[^.?!\d]{0,30}$",
     re.IGNORECASE,
 )
 _MONTHS = {
@@ -226,7 +257,7 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             start = match.start("numbers") + item.start()
             end = match.start("numbers") + item.end()
             value = read_number(item[0], language)
-            if noun in _IN_A_BOARDROOM and value > _MOST_IN_A_BOARDROOM:
+            if noun in _IN_A_BOARDROOM and not _is_of_a_boardroom(value):
                 continue
             if noun in _OF_TIME and _HOW_OFTEN.search(text, 0, end):
                 continue
@@ -235,6 +266,8 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
         if noun in ("inhabitants", "recipients"):
             found += _find_likewise(text, match, noun, language)
     for match in _OF.finditer(text):
+        if not _is_of_a_boardroom(read_number(match["whole"], language)):
+            continue
         whole = next((one for one in found if one.start == match.start("whole")), None)
         part = next((one for one in found if one.start == match.start("part")), None)
         if part is not None and part.noun not in ("board", "members"):
@@ -247,7 +280,24 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             found.append(
                 Count(read_number(match["whole"], language), "board", *match.span("whole"))
             )
+    found += _find_named_before(text, found, language)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _is_of_a_boardroom(value: Decimal) -> bool:
+    """Return whether so many can sit or vote: `3,5 för 2016` are no votes."""
+    return value <= _MOST_IN_A_BOARDROOM and value == value.to_integral_value()
+
+
+def _find_named_before(text: str, found: Sequence[Count], language: Language) -> list[Count]:
+    """Return the numbers whose noun stands in front of them, but those counted already."""
+    taken = {one.start for one in found}
+    return [
+        Count(read_number(match["number"], language), noun, *match.span("number"))
+        for noun, pattern in _IN_FRONT.items()
+        for match in pattern.finditer(text)
+        if match.start("number") not in taken
+    ]
 
 
 def _find_likewise(
@@ -311,7 +361,11 @@ def find_lists(text: str, language: Language = "sv") -> tuple[Listed, ...]:
 def day_meant(text: str, today: date) -> date:
     """Return the day whose rules are asked for: the one past day or year named, or today."""
     days = {day.on for day in find_days(text) if day.on is not None}
-    days |= {date(year.value, 12, 31) for year in find_years(text)}
+    days |= {
+        date(year.value, 12, 31)
+        for year in find_years(text)
+        if not _FOUNDED.search(text, 0, year.start)
+    }
     if len(days) != 1:
         return today
     return min(days.pop(), today)

@@ -14,6 +14,7 @@ from assistant.choice import (
     OPEN_EVEN_SO,
     STRANGE,
     chosen,
+    is_corroborated,
     is_open_to_parties,
     is_vague,
 )
@@ -27,14 +28,15 @@ from corpus.types import Verdict
 from index.search import Found
 
 # A question whose best section is this near to one that it was written for is answered there.
-_ANSWERED_BY_SECTION = 0.80
+_ANSWERED_BY_SECTION = 0.73
 # A question without a word of funding must be this near to one on that kind of measure.
-_ASKED_OF = 0.65
+_ASKED_OF = 0.50
 # A section so near has been found for what was asked, even if no question of its own is as near.
-_TOLD, _TOLD_QUESTION = 0.40, 0.62
-_TOLD_FLAT = 0.70
+_TOLD, _TOLD_QUESTION = 0.36, 0.495
+_TOLD_FLAT = 0.50
+_PLAIN = 0.405
 # A kind that fits less well gives way to such a section.
-_WEAK = 0.55
+_WEAK = 0.42
 # How well a kind fits that the question's words name by what is done.
 _STATED = 0.7
 
@@ -96,7 +98,12 @@ def _by_what_is_done(text: str, features: Features, matcher: Matcher) -> Eligibi
 def _by_kind(
     best: Match, features: Features, question: Question, found: Found
 ) -> Eligibility | None:
-    named = best.word >= NAMED and (features.is_ours or features.participants)
+    # What may be done with a thing is asked of more than money.
+    named = (
+        best.word >= NAMED
+        and (features.is_ours or features.participants)
+        and (is_corroborated(best, found, nearest=0.0) or not _is_plain(found))
+    )
     if not (features.funds or features.gives or named) and best.nearest < _ASKED_OF:
         return None
     known = _known(best.measure, features, best.score)
@@ -114,7 +121,8 @@ def _by_words(features: Features, question: Question, found: Found) -> Eligibili
         and _is_told(question, found, decision.verdict)
         and (found.hits[0].section.verdict not in FLAT or _question(found) >= _TOLD_FLAT)
     )
-    return None if told or _is_answered(found) else _unnamed(decision, features)
+    plain = decision.section_id == _TESTS_IN_SHORT and _is_plain(found)
+    return None if told or plain or _is_answered(found) else _unnamed(decision, features)
 
 
 def _unnamed(decision: _Decision, features: Features) -> Eligibility:
@@ -179,6 +187,11 @@ def _is_answered(found: Found) -> bool:
     return _question(found) >= _ANSWERED_BY_SECTION
 
 
+def _is_plain(found: Found) -> bool:
+    """Return whether the search is surer of a section than the tests in short can be."""
+    return bool(found.hits) and found.hits[0].score >= _PLAIN
+
+
 def _is_contradicted(found: Found, measure: Measure) -> bool:
     """Return whether a section for nearly this question has another verdict than its kind.
 
@@ -212,6 +225,8 @@ def _changed(measure: Measure, features: Features) -> _Decision | None:
     may be bought from anybody, and a benefit is one whoever pays it out.
     """
     if measure.test is LegalTest.PARTIES:
+        if features.recipient and not features.alone:
+            return _by_outsider(features)
         if features.alone:
             return _alone(features) if measure.verdict is not Verdict.NO else None
         if len(features.parties - {"party"}) < 2:

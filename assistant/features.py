@@ -49,7 +49,11 @@ _COMPANY = (
     r"compan(y|ies)|firms?|businesses|business|private \w+|contractors?|suppliers?|consultan\w+|"
     r"cooperatives?|employers?|(social )?enterprises?|start-?ups?|outsiders?"
 )
-_OTHER = r"universitet\w*|högskol\w*|kriminalvård\w*|polis\w*|universit(y|ies)|police|prison \w+"
+_OTHER = (
+    r"universitet\w*|högskol\w*|kriminalvård\w*|frivård\w*|polis\w*|samhall\w*|"
+    r"migrationsverk\w*|länsstyrels\w*|kronofogd\w*|universit(y|ies)|police|prison \w+|"
+    r"probation \w+|migration agency"
+)
 _OUTSIDER = rf"(?:{_NONPROFIT}|{_COMPANY}|{_OTHER})"
 _outsider = _search(rf"\b{_OUTSIDER}")
 _nonprofit = _search(rf"\b(?:{_NONPROFIT})")

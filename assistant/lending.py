@@ -74,6 +74,7 @@ def lend_units(
     """
     of_all = _OF_ALL.search(text)
     spans = [*taken, *((one.start, one.end) for one in lenders)]
+    known = list(lenders)
     for match in _BARE.finditer(text):
         if any(match.start() < end and start < match.end() for start, end in spans):
             continue
@@ -87,9 +88,11 @@ def lend_units(
         elif (
             lenders
             and not _is_nearer(match, rivals, lenders)
-            and (lender := _lender(text, match, number, lenders))
+            and (lender := _lender(text, match, number, known))
         ):
-            yield Marked(number * lender.factor, lender.factor, *match.span())
+            # In a list each lends to the next: "insatser 4 350 tkr, kansli 900, revision 70".
+            known.append(Marked(number * lender.factor, lender.factor, *match.span()))
+            yield known[-1]
 
 
 def _is_nearer(
@@ -109,7 +112,10 @@ def _lender(
     text: str, bare: re.Match[str], number: Decimal, lenders: Sequence[Marked]
 ) -> Marked | None:
     """Return the lender nearest to a bare number, None where the number cannot be of its kind."""
-    nearest = min(lenders, key=lambda one: max(one.start - bare.end(), bare.start() - one.end))
+    by_distance = sorted(
+        lenders, key=lambda one: max(one.start - bare.end(), bare.start() - one.end)
+    )
+    nearest = by_distance[0]
     if bare["word"]:
         low, high = sorted((bare.span(), (nearest.start, nearest.end)))
         if not _JOINED.fullmatch(text, low[1], high[0]):
@@ -118,7 +124,8 @@ def _lender(
         return None
     if _is_near(number, nearest.value) and nearest.factor > 1:
         return None  # "640 tkr, and 15 000 a month": in kronor it is of the same size already.
-    return nearest if _is_near(number * nearest.factor, nearest.value) else None
+    # In a list the neighbour on the other side may be the one of its size.
+    return next((one for one in by_distance[:2] if _is_near(number * one.factor, one.value)), None)
 
 
 def _is_near(one: Decimal, other: Decimal) -> bool:

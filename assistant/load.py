@@ -9,6 +9,7 @@ from assistant.assistant import Assistant
 from assistant.confidence import Confidence
 from assistant.settings import AssistantSettings
 from corpus.documents import corpus_digest, read_documents
+from corpus.errors import UnwritableFolder
 from corpus.glossary import read_glossary
 from corpus.official import OfficialTexts
 from corpus.own_documents import OwnDocuments
@@ -116,6 +117,7 @@ def build(settings: AssistantSettings, on_progress: Progress = lambda _done, _of
         DamagedSnapshot, UnreadableFile: an official text or own document cannot be read back.
         UnwritableFolder: the data folder cannot be written.
     """
+    make_folder(settings.data)
     embedder = load_embedder(settings.embedding)
     documents = documents_of(settings.data)
     cache = VectorCache(embedder, SHIPPED, own_vectors(settings.data))
@@ -150,6 +152,18 @@ def digest_of(data: Path) -> str:
     parts = [corpus_digest(), official.digest(), own_documents(data).digest()]
     marks = publication(data).digest()
     return hashlib.sha256("\n".join([*parts, *([marks] if marks else [])]).encode()).hexdigest()
+
+
+def make_folder(data: Path) -> None:
+    """Make the data folder unless it is there, closed to others on the machine.
+
+    Raises:
+        UnwritableFolder: it cannot be made.
+    """
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFolder(data, error) from error
 
 
 def own_documents(data: Path) -> OwnDocuments:

@@ -12,14 +12,14 @@ from index.tokens import STOP_WORDS, stem, words
 # Fitted on `tests/assistant/eligibility_phrasings.yaml`, none of which is an example
 # (docs/eligibility.md tells how).
 _WORD, _NEAREST = 0.35, 0.65
-_FLOOR = 0.45  # so near, as scaled by the search, lie two questions that share only their form
-_ENOUGH = 0.42
-_LEAST = 0.25
+_FLOOR = 0.25  # so near, as scaled by the search, lie two questions that share only their form
+_ENOUGH = 0.25
+_LEAST = 0.14
 _MARGIN = 0.06
 # Where the best kinds come out the same, which of them is meant makes no difference.
-_AGREED, _AGREED_NEAREST = 0.18, 0.64
+_AGREED, _AGREED_NEAREST = 0.12, 0.44
 # So near to a question on something else than funding, it is taken for one unless a word says not.
-_ELSEWHERE = 0.02
+_ELSEWHERE = 0.0
 
 _DENYING = frozenset("utan ingen inget inga inte saknar no not without none lacking".split())
 

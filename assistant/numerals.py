@@ -7,28 +7,43 @@ from assistant.answer import Language
 
 SPACE = "[ \u00a0\u202f\u2009]"
 DIGITS = rf"\d{{1,3}}(?:(?:{SPACE}|[.,'’])\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_UNITS = (
+    "noll/zero en/ett/one/a två/two tre/three fyra/four fem/five sex/six sju/seven åtta/eight "
+    "nio/nine"
+).split()
+_TEENS = (
+    "tio/ten elva/eleven tolv/twelve tretton/thirteen fjorton/fourteen femton/fifteen "
+    "sexton/sixteen sjutton/seventeen arton/eighteen nitton/nineteen"
+).split()
+_TENS = (
+    "tjugo/twenty trettio/thirty fyrtio/forty femtio/fifty sextio/sixty sjuttio/seventy "
+    "åttio/eighty nittio/ninety"
+).split()
+_ARTICLE = "a"
+
+
+def _compounds() -> dict[str, int]:
+    """Return `tjugoett`, `tjugo ett`, `twenty-one` and so on up to 99."""
+    found = {}
+    for ten, names in enumerate(_TENS, start=2):
+        for one, units in enumerate(_UNITS[1:], start=1):
+            for name in names.split("/"):
+                for unit in units.split("/"):
+                    if unit != _ARTICLE:
+                        for joint in ("", " ", "-"):
+                            found[f"{name}{joint}{unit}"] = 10 * ten + one
+    return found
+
+
 WORDS: dict[str, Decimal] = {
     word: Decimal(number)
-    for number, both in enumerate(
-        "noll/zero en/ett/one/a två/two tre/three fyra/four fem/five sex/six sju/seven "
-        "åtta/eight nio/nine tio/ten elva/eleven tolv/twelve tretton/thirteen fjorton/fourteen "
-        "femton/fifteen sexton/sixteen sjutton/seventeen arton/eighteen nitton/nineteen "
-        "tjugo/twenty".split()
-    )
+    for row, first, step in ((_UNITS, 0, 1), (_TEENS, 10, 1), (_TENS, 20, 10))
+    for place, both in enumerate(row)
     for word in both.split("/")
-} | {
-    "tjugofem": Decimal(25),
-    "trettio": Decimal(30),
-    "thirty": Decimal(30),
-    "fyrtio": Decimal(40),
-    "forty": Decimal(40),
-    "femtio": Decimal(50),
-    "fifty": Decimal(50),
-    "sextio": Decimal(60),
-    "sixty": Decimal(60),
-    "hundra": Decimal(100),
-    "hundred": Decimal(100),
+    for number in (first + step * place,)
 }
+WORDS |= {word: Decimal(number) for word, number in _compounds().items()}
+WORDS |= {"hundra": Decimal(100), "hundred": Decimal(100)}
 WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 
 # Places in a law, and days such as 31/12, are numbers too, but none to compute with.

@@ -14,7 +14,7 @@ from index.tokens import words
 
 _MOST_WORDS = 3
 _MOST_RULES = 4
-_NEAR = 0.72  # of the best score: a keyword lies about as near to every section on it
+_NEAR = 0.64  # of the best score: a keyword lies about as near to every section on it
 _DEFINING = 0.8
 
 _ABOUT = re.compile(

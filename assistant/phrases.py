@@ -110,6 +110,10 @@ IN_NO_ACT: dict[Language, str] = {
     "sv": "Det står i {place}, som är {kind} och inte lag.",
     "en": "It is in {place}, which is {kind} and not law.",
 }
+GROUND: dict[Language, str] = {
+    "sv": "Svaret står fast. Det bygger på {place}, som är {kind} [{mark}].",
+    "en": "The answer stands. It rests on {place}, which is {kind} [{mark}].",
+}
 SEE_ALSO: dict[Language, str] = {"sv": "Se även {place}.", "en": "See also {place}."}
 MEANS: dict[Language, str] = {
     "sv": "Ordet {term} betyder: {meaning}",

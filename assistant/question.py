@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer import Language
-from assistant.asking import asks_may, is_polar, is_turned_around
+from assistant.asking import asking_sentence, asks_may, is_demand, is_polar, is_turned_around
 from assistant.language import detect_language
 from assistant.money import Amount, find_amounts
 from assistant.personal_data import mask, without_masks
@@ -48,10 +48,10 @@ class Question:
     `text` is what was written, with personal data masked; `searched` is the same without the masks
     and with misspelt words mended. `written` is the language it is in, `language` the one to answer
     in. `past`: it asks how it was before. `forbidden`: asked the other way round ("är det förbjudet
-    att …?"), so that yes would mean no. `polar`: it asks for a yes or no of any sort. `personal`:
-    told in the first person, by somebody with no part in the association; `individual`: and about a
-    benefit or case of theirs. `unknown` is the share of its content words that the corpus does not
-    use, 0–1.
+    att …?"), so that yes would mean no. `polar`: it asks for a yes or no of any sort; `demand`:
+    whether something must be done, or exists. `personal`: told in the first person, by somebody
+    with no part in the association; `individual`: and about a benefit or case of theirs. `unknown`
+    is the share of its content words that the corpus does not use, 0–1.
     """
 
     text: str
@@ -64,9 +64,15 @@ class Question:
     past: bool
     forbidden: bool
     polar: bool
+    demand: bool
     personal: bool
     individual: bool
     unknown: float
+
+    @property
+    def asks_verdict(self) -> bool:
+        """Whether the verdict of a rule answers it: a yes or no, and not to "must we …?"."""
+        return self.kind is Kind.MAY or (self.kind is Kind.OTHER and self.polar and not self.demand)
 
     @property
     def content(self) -> frozenset[str]:
@@ -109,7 +115,10 @@ _PAST = re.compile(
     r"länsarbetsnämnd\w*|previously|formerly|used to|originally|earlier|history|historical\w*|"
     r"before\s+(?:\w+\s+)?(?:19|20)\d\d|back then|old (?:rule|law|act))\b"
 )
-_FIRST_PERSON = re.compile(r"\b(jag|mig|min|mitt|mina|i|my|me)\b")
+_FIRST_PERSON: dict[Language, re.Pattern[str]] = {
+    "sv": re.compile(r"\b(jag|mig|min|mitt|mina)\b"),
+    "en": re.compile(r"\b(i|i'm|my|me)\b"),
+}
 # Whoever speaks as one of these, or for a "we", asks about the association and not for
 # themselves.
 _IN_OFFICE = re.compile(
@@ -117,6 +126,11 @@ _IN_OFFICE = re.compile(
     r"förbundschef\w*|kanslichef\w*|mötena|mötet|sammanträde\w*|arvode\w*|projektledare\w*|"
     r"förbundet|vi|vår|våra|vårt|oss|"
     r"board|member|chair|auditor|accountant|meetings?|association|project manager|we|our|us)\b"
+)
+_NEAR_ONE = (
+    r"moster|mosters|faster|mamma|mammas|pappa|pappas|mor|far|syster|bror|fru|man|mans|sambo|make|"
+    r"maka|son|dotter|kusin|farbror|morbror|granne|kompis|vän|väninna|mother|mum|father|dad|sister|"
+    r"brother|wife|husband|partner|son|daughter|aunt|uncle|cousin|neighbour|friend"
 )
 _INDIVIDUAL = re.compile(
     r"\b(har|får|kan|ska|skulle) jag\b.{0,40}\b(sjukpenning|ersättning|bidrag|aktivitetsstöd|"
@@ -126,6 +140,11 @@ _INDIVIDUAL = re.compile(
     r"ansökan om (sjuk|försörj|aktivitet|ekonomiskt)\w*|läkare|sjukersättning|ersättning|"
     r"aktivitetsstöd|försörjningsstöd|diagnos|arbetsförmåga|rehabilitering|a-kassa|socialbidrag)\b"
     r"|\bjag (är|blev|har varit|har blivit) (sjukskriven|arbetslös|utförsäkrad|nekad)\b"
+    rf"|\b(min|mitt|mina|my) (\w+ )?({_NEAR_ONE})\b.{{0,120}}\b(har|kan|får|ska|skulle|borde|is|"
+    r"can|could|will|does|would|should) (hon|han|hen|she|he)\b"
+    rf"|\b(har|kan|får|ska|skulle|is|can|could|will|does|would) (min|my) (\w+ )?({_NEAR_ONE})\b"
+    r"|\b(sick pay|sickness benefit|benefits?|compensation)\b.{0,20}\b(will|do|can|would) i\b"
+    r"|\bi am (off sick|on sick leave|unemployed)\b|\bi'm (off sick|on sick leave|unemployed)\b"
     r"|\b(am i|can i|could i|do i|will i)\b.{0,40}\b(entitled|eligible|benefits?|sickness|"
     r"sick pay|allowance|compensation|rehabilitation|activity grant|welfare|a place)\b"
     r"|\bmy (own )?(sickness|benefits?|case ?worker|case|doctor|sick pay|sick leave|compensation|"
@@ -186,7 +205,7 @@ def understand(
     kind = _kind(lowered, written)
     if kind is Kind.PLACE:
         searched = _PLACE.sub(" ", searched, count=1).strip(" ?.") or searched
-    personal = bool(_FIRST_PERSON.search(lowered)) and not _IN_OFFICE.search(lowered)
+    personal = bool(_FIRST_PERSON[written].search(lowered)) and not _IN_OFFICE.search(lowered)
     return Question(
         text=text,
         searched=searched,
@@ -198,8 +217,11 @@ def understand(
         past=bool(_PAST.search(lowered)),
         forbidden=kind is Kind.MAY and is_turned_around(lowered),
         polar=is_polar(lowered, written),
+        demand=is_demand(lowered, written),
         personal=personal,
-        individual=personal and bool(_INDIVIDUAL.search(lowered)),
+        # A relative may be mended to a word of the domain: "moster" to "röster".
+        individual=personal
+        and bool(_INDIVIDUAL.search(lowered) or _INDIVIDUAL.search(said.lower())),
         unknown=_unknown(content_words(searched, written), vocabularies),
     )
 
@@ -233,7 +255,11 @@ def _unknown(content: frozenset[str], vocabularies: Mapping[Language, Vocabulary
 def _kind(lowered: str, language: Language) -> Kind:
     if asks_may(lowered, language):
         return Kind.MAY
-    for kind, pattern in _KINDS.items():
-        if pattern.search(lowered):
-            return kind
+    if is_polar(lowered, language):
+        return Kind.OTHER
+    # What the last question asks for goes before what is told around it.
+    for text in (asking_sentence(lowered), lowered):
+        for kind, pattern in _KINDS.items():
+            if pattern.search(text):
+                return kind
     return Kind.OTHER

@@ -11,12 +11,15 @@ from assistant.instructions import language_wanted, without_instructions
 from assistant.language import detect_language
 from assistant.parts import Part
 from assistant.personal_data import without_masks
-from assistant.question import MAX_CHARS, Question, clean, understand
+from assistant.question import MAX_CHARS, Kind, Question, clean, understand
 from assistant.turn import Aspect, Turn
 from index.expansion import Expansion
+from index.spelling import mend_spelling
 from index.tokens import Vocabulary
 
 _TELLS_LANGUAGE = 3  # words: fewer are answered in the language of the conversation
+_TELLS_MATTER = 2  # words with content
+_UNKNOWN = 0.5  # of them: so many may be such as the corpus never uses
 
 
 class Reader:
@@ -42,14 +45,45 @@ class Reader:
         asked, wanted = language_wanted(without_instructions(message))
         if not asked:
             return understand(message, self._vocabularies, language), Turn("")
-        earlier = [without_instructions(clean(item)) for item in history]
-        turn = resolve(asked, [item for item in earlier if item], self._is_completed, self._is_term)
+        turn = self._resolved(asked, history)
         if turn.aspect is Aspect.WHY:
             turn = replace(turn, text=self._reason_asked(turn))
         language = language or wanted or turn.language
         if language is None and len(asked.split()) >= _TELLS_LANGUAGE:
             language = detect_language(without_masks(asked), self._vocabularies)
-        return understand(turn.text, self._vocabularies, language), turn
+        question = understand(turn.text, self._vocabularies, language)
+        return self._as_added(question, turn), turn
+
+    def _resolved(self, asked: str, history: Sequence[str]) -> Turn:
+        """Return what is asked after `history`, where a follow-up is known by words well spelt."""
+        cleaned = [without_instructions(clean(item)) for item in history]
+        earlier = [item for item in cleaned if item]
+        if not earlier:
+            return Turn(asked)
+        # Read as a slip of the finger, "istället" would become "stället".
+        said = without_masks(asked).replace("istället", "i stället")
+        mended = mend_spelling(said, self._vocabularies[detect_language(said, self._vocabularies)])
+        turn = resolve(mended, earlier, self._is_completed, self._is_term)
+        if turn.text == mended or self._is_foreign(turn.added):
+            return replace(turn, text=asked, earlier="", added="")
+        return turn
+
+    def _is_foreign(self, added: str) -> bool:
+        """Return whether new words are of another world: "vad blir det för väder i morgon?"."""
+        if not added:
+            return False
+        own = understand(added, self._vocabularies)
+        return len(own.content) >= _TELLS_MATTER and own.unknown > _UNKNOWN
+
+    def _as_added(self, question: Question, turn: Turn) -> Question:
+        """Return the question as the new words ask it: "får vi …?" and then "när?" asks when."""
+        if not turn.added:
+            return question
+        own = understand(turn.added, self._vocabularies)
+        question = replace(question, individual=own.individual)
+        if own.kind is Kind.OTHER:
+            return question
+        return replace(question, kind=own.kind, polar=own.polar, forbidden=own.forbidden)
 
     def read_part(self, part: Part, language: Language) -> Question:
         """Return a part of a question, with what was told before it where a calculator needs it."""

@@ -15,7 +15,7 @@ from index.search import Hit
 _NO_DECISIONS = "finsamlagen:7-2-formaner"
 _ASK = re.compile(r"(?:^|[.!?]\s)(?:Fråga|Ask)\b")
 _NEAREST = 2
-_NEAR = 0.85  # of the best score: what lies further away is on something else
+_NEAR = 0.78  # of the best score: what lies further away is on something else
 
 
 def compose_nearest(question: Question, hits: Sequence[Hit]) -> Composition:

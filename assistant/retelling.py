@@ -1,7 +1,7 @@
 """An answer told again: where it stands, in short, further, or by one kind of source alone."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant import phrases
@@ -19,13 +19,14 @@ from corpus.types import Section
 from index.search import Found, Hit
 
 _MOST_FURTHER = 4
-_FURTHER = 0.75  # of the best score: so near a section is still on the matter
+_FURTHER = 0.67  # of the best score: so near a section is still on the matter
 _MOST_UNSAID = 4
 _MOST_MEANINGS = 2
-_NEAR = 0.85
-_REASON_BONUS = 0.08
+_NEAR = 0.75
+_REASON_BONUS = 0.12
+_NEW_WORDS_BONUS = 0.3
 # A place in the Act is what is asked for, and guidance says where else a rule stands.
-_ACT_BONUS = 0.15
+_ACT_BONUS = 0.2
 _REASON = re.compile(
     r"\b(?:eftersom|därför|skäl\w*|syfte\w*|motiv\w*|tanken|annars|finns för att|för att|because|"
     r"reason|purpose|in order to)\b",
@@ -48,6 +49,8 @@ def retell(
         return None
     if aspect is Aspect.PLACE:
         return _place(question.language, answer)
+    if aspect is Aspect.DOUBT:
+        return _with_ground_first(question.language, answer)
     if aspect is Aspect.SIMPLER:
         return _in_short(question.language, answer, terms)
     if aspect is Aspect.MORE:
@@ -69,6 +72,19 @@ def hear(kind: SourceKind, answer: Answer, hits: Sequence[Hit]) -> list[Hit]:
 def with_reasons_first(found: Found) -> Found:
     """Return what was found with the sections that give a reason before others nearly as near."""
     return _raised(found, _REASON_BONUS, lambda section: bool(_REASON.search(section.rule)))
+
+
+def with_new_words_first(found: Found, covered: Mapping[str, float]) -> Found:
+    """Return what was found with the sections on what a follow-up adds before those on the rest.
+
+    `covered` says how far a section covers the new words, 0–1, by its id. The earlier question
+    is the longer by far, and was answered.
+    """
+    raised = [
+        replace(hit, score=min(1.0, hit.score + _NEW_WORDS_BONUS * covered[hit.section.id]))
+        for hit in found.hits
+    ]
+    return replace(found, hits=tuple(sorted(raised, key=lambda hit: -hit.score)))
 
 
 def with_the_act_first(found: Found) -> Found:
@@ -117,6 +133,19 @@ def _place(language: Language, answer: Answer) -> Composition:
     return draft.finish(None)
 
 
+def _with_ground_first(language: Language, answer: Answer) -> Composition | None:
+    """Return the same answer after what it rests on: a doubt is no reason to change it."""
+    if not answer.answered:
+        return None
+    first = answer.citations[0]
+    ground = phrases.GROUND[language].format(
+        place=_named(first.section, language),
+        kind=phrases.KINDS[language][first.section.source.kind],
+        mark=first.number,
+    )
+    return Composition(f"{ground}\n\n{answer.text}", answer.citations, answer.verdict)
+
+
 def _named(section: Section, language: Language) -> str:
     """Return the place as it is cited; a paragraph needs the name of its act."""
     title = section.source.title if language == "sv" else section.source.title_en
@@ -132,12 +161,18 @@ def _in_short(language: Language, answer: Answer, terms: Sequence[Term]) -> Comp
         [(sentence, [item for item in answer.citations if item.number in marks])]
     )
     meanings = [
-        phrases.MEANS[language].format(term=term.term, meaning=term.meaning)
+        phrases.MEANS[language].format(
+            term=_told(term, language), meaning=term.meaning_in(language)
+        )
         for term in terms
-        if language == "sv"
     ]
     paragraphs = [text, " ".join(meanings[:_MOST_MEANINGS])]
     return Composition("\n\n".join(filter(None, paragraphs)), citations, answer.verdict)
+
+
+def _told(term: Term, language: Language) -> str:
+    """Return the word as a reader of `language` meets it, with the Swedish one beside."""
+    return term.term if language == "sv" else f"{term.english[0]} ({term.term})"
 
 
 def _further(question: Question, answer: Answer, hits: Sequence[Hit]) -> Composition | None:

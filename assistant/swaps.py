@@ -5,14 +5,36 @@ from collections.abc import Callable
 
 from assistant.money import find_amounts
 from assistant.numerals import WORDS
+from corpus.sentences import split_sentences
 from index.tokens import stem, telling_words, words
 
 _SHORT = 9  # words: more than that says by itself what it is about
+_LONG = 16  # words of a message that only tells another amount
+_MOST_NEW = 4  # telling words that may stand around another amount
+_SHORTEST_WORD = 3
 
 _YEAR = re.compile(r"\b(?:19[89]|20[0-3])\d\b(?!\s*(?:kr|tkr|mkr|mnkr|miljon|invånare|million))")
 _OF_A_YEAR = frozenset(
     "gällde gälla regel regler regeln regeln såg ut rule rules apply applied used case valid back "
-    "året år year innan före efter sedan before after since även också samma".split()
+    "året år year innan före efter sedan before after since även också samma mer mera mindre fler "
+    "färre högre lägre större skillnad skillnaden jämfört more less higher lower larger smaller "
+    "compared difference gick går kunde kan".split()
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:året (?:innan|före|dessförinnan)|föregående år|the (?:year before|(?:previous|preceding|"
+    r"prior) year)|(?:previous|preceding) year)\b",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    r"\b(?:året (?:efter|därpå|därefter)|följande år|the (?:year after|(?:following|next) year)|"
+    r"following year)\b",
+    re.IGNORECASE,
+)
+_SAME_YEAR = re.compile(r"\b(?:samma år|det året|the same year|that year)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:mer|mera|mindre|fler|färre|högre|lägre|större|skillnad\w*|jämfört|more|less|fewer|higher|"
+    r"lower|larger|smaller|compared?|difference)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d\s  ]*(?:[.,]\d+)?(?![\w%§]|\s*(?:§|kap|år|procent))")
 _ARTICLES = frozenset({"en", "ett", "a", "one"})  # "en förening" counts nothing
@@ -22,6 +44,10 @@ _PARTY = re.compile(
     r"\b(?:kommun(?!al)|region(?!al)|försäkringskassa|arbetsförmedling|stat(?:en|ens|e)?\b|fk\b|af\b|"
     r"landsting|municipalit|state\b|public employment service|social insurance agency)\w*",
     re.IGNORECASE,
+)
+_OF_THE_SAME = frozenset(
+    "samma fråga sak frågan saken fast ihop tillsammans blir gäller likadant same question thing "
+    "together goes applies".split()
 )
 _RUNS = r"(?:driver|driva|kör|köra|utför|utföra|sköter|sköta|ordnar|ordna|håller i|bedriver)"
 _RUN = r"(?:drivs|drivas|körs|utförs|sköts|ordnas|anordnas|bedrivs|driven|drivet|drivna)"
@@ -34,6 +60,8 @@ _PROVIDED = (
     re.compile(rf"\b{_RUN_EN}\s+(?:instead\s+)?by\s+(?P<who>{_WHO_EN})", re.IGNORECASE),
     re.compile(rf"\bif\s+(?P<who>{_WHO_EN})\s+(?:runs|operates|provides|organises)\b", re.I),
 )
+_TOO = re.compile(r"\b(?:också|även|dessutom|too|also|as well)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:bara|enbart|endast|only|just)\s+((?:the\s+)?)$", re.IGNORECASE)
 _OLD_PROVIDER = re.compile(
     rf"\s+(?:som\s+{_WHO}\s+{_RUNS}|(?:som\s+)?{_RUN}\s+av\s+{_WHO}"
     rf"|(?:that is\s+|which is\s+)?{_RUN_EN}\s+by\s+{_WHO_EN}"
@@ -41,15 +69,76 @@ _OLD_PROVIDER = re.compile(
     re.IGNORECASE,
 )
 
+_RUNS_WHAT = (
+    re.compile(
+        rf"\bom\s+(?:det är\s+)?(?P<who>{_WHO})(?:\s+som)?(?:\s+i ?stället)?\s+{_RUNS}\s+"
+        r"(?P<what>(?!det\b|den\b|i\b)[a-zåäöé]+(?:en|et|n|t)\b)"
+        r"(?P<together>\s+(?:tillsammans|ihop) med\s+[\wåäö]+)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bif\s+(?:it is\s+|it's\s+)?(?P<who>{_WHO_EN})(?:\s+(?:that|who|which))?\s+"
+        r"(?:runs|operates|provides|organises|running)\s+(?P<what>the [\wé]+)"
+        r"(?P<together>\s+(?:together|jointly) with\s+(?:the )?\w+)?",
+        re.IGNORECASE,
+    ),
+)
+_FOR_WHOM = re.compile(r"\s(?:för|for) (?!att\b)[^,.?!]+", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"^\s*(?:kr|kronor|tkr|mkr|mnkr|miljoner|milj|million|thousand)?\s*"
+    r"(?:i(?! ?ställe)|av|är|in(?! that)|of|is)\s+"
+    r"(?P<thing>(?:(?:dem|det|them|it|the|är|is|en|vårt|our|eget|egen)\s+)*[\wåäö]{3,}"
+    r"(?:\s+[\wåäö]{3,})?)",
+    re.IGNORECASE,
+)
+_EMPLOYED = (
+    re.compile(
+        rf"\b(?:om|ifall)\s+(?:det är )?(?P<who>(?!vi\b){_WHO})(?: som)? (?:i ?stället )?"
+        r"(?:anställer|är arbetsgivare|har anställningen|rekryterar|anställde)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:if|when)\s+(?P<who>(?!we\b)(?:the )?[\w ]{3,40}?) (?:is the employer|employs|hires|"
+        r"employed|hired)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:anställd\w*|anställs) (?:i ?stället )?(?:av|hos|på|i) (?P<who>(?!oss\b|förbundet\b)"
+        r"[\wåäö]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:employed|hired) (?:instead )?by (?P<who>(?!us\b)(?:the )?[\w ]{3,40})", re.I),
+)
+_HIRED = re.compile(r"\b(?P<hire>anställa|anställer|rekrytera|hire|employ|recruit)\b", re.I)
+_POST = re.compile(r"\s+(?:(?:en|ett|a|an|our|the)\s+)?[\wåäö-]+", re.IGNORECASE)
+_HIRE_EN = frozenset(("hire", "employ", "recruit"))
+_OUR_OWN = re.compile(
+    r"\s(?:egen|egna|eget|själva|(?:i|hos|till|på) (?:förbundet|kansliet|oss)|our own|of our own|"
+    r"(?:at|in|for) (?:the association|our office))\b",
+    re.IGNORECASE,
+)
+
 
 def other_amount(earlier: str, message: str) -> str | None:
     """As "och om vi får 20 i stället?": the new number takes the place and unit of the old.
 
-    Of several amounts, the one of which the same is said as of the new.
+    Of several amounts, the one of which the same is said as of the new. Where the message tells
+    the amount in a sentence and asks in another, that is what is asked of it.
     """
     old = find_amounts(earlier)
     new = _NUMBER.search(_YEAR.sub("", message))
-    if not old or new is None or len(words(message)) > _SHORT:
+    if not old or new is None:
+        return None
+    if _names_another(earlier, message[new.end() :]):
+        return None
+    *told, asked = split_sentences(message)
+    asks_anew = bool(told) and not _NUMBER.search(asked) and len(telling_words(asked)) > 1
+    around = {
+        word
+        for word in telling_words(" ".join(told) if asks_anew else message)
+        if len(word) >= _SHORTEST_WORD
+    } - set(words(earlier))
+    if len(words(message)) > (_LONG if len(around) <= _MOST_NEW else _SHORT):
         return None
     said = set(words(message))
     last = max(
@@ -59,12 +148,32 @@ def other_amount(earlier: str, message: str) -> str | None:
             amount.start,
         ),
     )
-    own_unit = find_amounts(message)
-    if own_unit:
-        written = message[own_unit[0].start : own_unit[0].end]
-    else:
-        written = _NUMBER.sub(new.group().strip(), earlier[last.start : last.end], count=1)
-    return earlier[: last.start] + written + earlier[last.end :]
+    written = _written(message, new.group().strip(), earlier[last.start : last.end])
+    swapped = earlier[: last.start] + written + earlier[last.end :]
+    facts = [sentence for sentence in split_sentences(swapped) if not sentence.endswith("?")]
+    return " ".join([*facts, asked]) if asks_anew and facts else swapped
+
+
+def _names_another(earlier: str, after: str) -> bool:
+    """Return whether an amount with `after` behind it is of another thing than that of `earlier`.
+
+    "3 miljoner i eget kapital" beside "12 miljoner i tilldelning" takes no place.
+    """
+    named = _OF_WHAT.match(after)
+    return named is not None and not (
+        {stem(word, "sv") for word in telling_words(named["thing"])}
+        & {stem(word, "sv") for word in telling_words(earlier)}
+    )
+
+
+def _written(message: str, number: str, old: str) -> str:
+    """Return the new amount as it is to be written in the place of `old`."""
+    own = find_amounts(message)
+    if own and re.search(r"[a-z]", message[own[0].start : own[0].end], re.IGNORECASE):
+        return message[own[0].start : own[0].end]
+    # "900 000" beside "8 mkr" is kronor.
+    is_kronor = bool(own) and not re.search(r"\b(?:kr|kronor|sek)\b", old, re.IGNORECASE)
+    return f"{number} kr" if is_kronor else _NUMBER.sub(number, old, count=1)
 
 
 def other_count(earlier: str, message: str) -> str | None:
@@ -79,7 +188,8 @@ def other_count(earlier: str, message: str) -> str | None:
 
 
 def other_year(earlier: str, message: str) -> str | None:
-    """As "gällde det 2010 också?": asked of another year, put in its place or added."""
+    """As "gällde det 2010 också?" or "och året innan?": in place of the year before, or added."""
+    message = _with_year(earlier, message)
     new = _YEAR.search(message)
     rest = set(telling_words(message)) - _OF_A_YEAR
     if new is None or rest or len(words(message)) > _SHORT:
@@ -88,6 +198,27 @@ def other_year(earlier: str, message: str) -> str | None:
     if old:
         return earlier[: old[-1].start()] + new.group() + earlier[old[-1].end() :]
     return f"{earlier} {message}"
+
+
+def of_the_same_year(earlier: str, message: str) -> str:
+    """Return `message` with the year of `earlier` for "samma år"."""
+    old = _YEAR.findall(earlier)
+    return _SAME_YEAR.sub(old[-1], message) if old else message
+
+
+def compared(message: str) -> bool:
+    """Return whether `message` asks how one compares with the other, so that both are needed."""
+    return bool(_COMPARED.search(message))
+
+
+def _with_year(earlier: str, message: str) -> str:
+    """Return `message` with the year that "året innan" or "året efter" is, seen from `earlier`."""
+    old = _YEAR.findall(earlier)
+    if not old:
+        return message
+    for pattern, step in ((_YEAR_BEFORE, -1), (_YEAR_AFTER, 1)):
+        message = pattern.sub(str(int(old[-1]) + step), message)
+    return message
 
 
 def other_provider(earlier: str, message: str) -> str | None:
@@ -105,22 +236,62 @@ def other_provider(earlier: str, message: str) -> str | None:
     return with_ending(_OLD_PROVIDER.sub("", earlier), phrase)
 
 
+def named_measure(earlier: str, message: str) -> str | None:
+    """As "om det är kommunen som driver kaféet, då?": whether what is named may be funded then."""
+    found = next((one for pattern in _RUNS_WHAT if (one := pattern.search(message))), None)
+    what = set(telling_words(found["what"])) if found else set()
+    is_known = {stem(word, "sv")[:_SHORTEST_WORD] for word in what} & {
+        stem(word, "sv")[:_SHORTEST_WORD] for word in telling_words(earlier)
+    }
+    if found is None or not is_known:
+        return None
+    is_english = found.re is _RUNS_WHAT[1]
+    together = found["together"] or ""
+    whom = _FOR_WHOM.search(earlier)
+    aim = whom.group() if whom else ""
+    if is_english:
+        return f"May we fund {found['what']} run by {found['who']}{together}{aim}?"
+    return f"Får vi finansiera {found['what']} som drivs av {found['who']}{together}{aim}?"
+
+
 def other_party(earlier: str, message: str) -> str | None:
     """As "och kommunerna?": the party named takes the place of the one asked of before."""
     asked = [match.group() for match in _PARTY.finditer(message)]
     places = list(_PARTY.finditer(earlier))
-    if len(asked) != 1 or not places or telling_words(_PARTY.sub("", message)):
+    new = set(telling_words(_PARTY.sub("", message))) - set(words(earlier)) - _OF_THE_SAME
+    if len(asked) != 1 or not places or new:
         return None
     last = places[-1]
+    if _TOO.search(message):
+        joint = "and" if re.search(r"\b(?:too|also|as well)\b", message, re.IGNORECASE) else "och"
+        alone = _ONLY.sub(r"\1", earlier[: last.start()])
+        return f"{alone}{last.group()} {joint} {asked[0]}{earlier[last.end() :]}"
     is_genitive = re.search(r"(?:ens|nas|ets|gs)$", last.group())
     party = asked[0] + "s" if is_genitive and not asked[0].endswith("s") else asked[0]
     return earlier[: last.start()] + party + earlier[last.end() :]
+
+
+def other_employer(earlier: str, message: str) -> str | None:
+    """As "om Arbetsförmedlingen anställer i stället?": theirs is the post, and we pay for it."""
+    employer = next((one for pattern in _EMPLOYED if (one := pattern.search(message))), None)
+    hired = _HIRED.search(earlier)
+    if employer is None or hired is None or len(words(message)) > _SHORT + 2:
+        return None
+    is_english = hired["hire"].lower() in _HIRE_EN
+    funded = "fund" if is_english else "finansiera"
+    at = "employed by" if is_english else "hos"
+    rest = _OUR_OWN.sub("", earlier[hired.end() :])
+    post = _POST.match(rest)
+    end = post.end() if post else 0
+    return f"{earlier[: hired.start()]}{funded}{rest[:end]} {at} {employer['who']}{rest[end:]}"
 
 
 SWAPS: tuple[Callable[[str, str], str | None], ...] = (
     other_year,
     other_amount,
     other_count,
+    other_employer,
+    named_measure,
     other_provider,
     other_party,
 )

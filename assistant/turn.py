@@ -8,12 +8,16 @@ from corpus.types import Kind as SourceKind
 
 
 class Aspect(StrEnum):
-    """What is asked of an answer that was given: its reason, place, a plainer form, the rest."""
+    """What is asked of an answer that was given: its reason, place, a plainer form, the rest.
+
+    `DOUBT`: whether it is so at all.
+    """
 
     WHY = "why"
     PLACE = "place"
     SIMPLER = "simpler"
     MORE = "more"
+    DOUBT = "doubt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Turn:
 
     `language` is the one asked for expressly, `source` the kind of source that was asked to be
     heard, `aspect` what is asked of the answer; None where nothing was said of it. `earlier` is
-    the question before, where the message only adds to it; empty where `text` says it all.
+    the question before, where the message only adds to it; empty where `text` says it all. `added`
+    are the new words, where `text` is the question before with them behind it.
     """
 
     text: str
@@ -30,3 +35,4 @@ class Turn:
     source: SourceKind | None = None
     aspect: Aspect | None = None
     earlier: str = ""
+    added: str = ""

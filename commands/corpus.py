@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -86,6 +86,9 @@ def corpus_show(
 def corpus_term(
     term: Annotated[str | None, typer.Argument(help="Ett ord; annars alla.")] = None,
     as_json: AsJson = False,
+    language: Annotated[
+        Literal["sv", "en"], typer.Option("--språk", "--language", help="Förklaringarnas språk.")
+    ] = "sv",
 ) -> None:
     """Visa ordlistan, eller ett ord i den."""
     from corpus.glossary import find_terms, read_glossary
@@ -94,11 +97,13 @@ def corpus_term(
     if not terms:
         raise ProjectError(
             f"Ordet {term!r} finns inte i ordlistan. `finsam corpus term` visar alla."
+            if language == "sv"
+            else f"The glossary has no word {term!r}. `finsam corpus term --language en` shows all."
         )
     rows = [
         {
             "term": item.term,
-            "meaning": item.meaning,
+            "meaning": item.meaning_in(language),
             "also": ", ".join((*item.synonyms, *item.former)),
             "english": ", ".join(item.english),
         }
@@ -137,13 +142,14 @@ def corpus_sync(
     ] = None,
 ) -> None:
     """Hämta de officiella texterna, visa vad som ändrats och bygg om indexet."""
-    from assistant.load import official_folder
+    from assistant.load import make_folder, official_folder
     from corpus.snapshots import Snapshots
     from corpus.sources import find_source, read_sources
     from corpus.sync import What, sync, sync_file
 
     settings = read_settings()
     sources = [find_source(item) for item in ids] if ids else list(read_sources())
+    make_folder(settings.data)
     snapshots = Snapshots(official_folder(settings.data))
     on = date.today()  # noqa: DTZ011
     with progress("Hämtar") as on_progress:
@@ -249,11 +255,12 @@ def ingest(
     ] = None,
 ) -> None:
     """Läs in förbundets egna filer, så att frågor kan besvaras ur dem också."""
-    from assistant.load import own_documents, publication
+    from assistant.load import make_folder, own_documents, publication
 
     if title is not None and (len(paths) != 1 or paths[0].is_dir()):
         raise typer.BadParameter("--title gäller en enda fil.")
     settings = read_settings()
+    make_folder(settings.data)
     if public is not None:
         held = len(own_documents(settings.data).in_collection(collection))
         if public and held and collection not in publication(settings.data).public():
@@ -275,6 +282,12 @@ def ingest(
         for document_id in ids:
             print(f"{document_id}\t{word}")
     print(f"{len(result.unchanged)} oförändrade, {len(result.failed)} gick inte att läsa.")
+    print(
+        f"Samlingen {collection} är öppen för alla."
+        if collection in publication(settings.data).public()
+        else f"Samlingen {collection} är intern: på webben läser den bara den som har en token. "
+        f"`finsam corpus collections {collection} --public` öppnar den för alla."
+    )
     index_what_is_new(settings)
     for reason in result.failed:
         print(reason, file=sys.stderr)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -21,6 +21,7 @@ class _Term(BaseModel):
 
     term: _Line
     meaning: _Line
+    meaning_en: _Line
     synonyms: tuple[_Line, ...] = ()
     former: tuple[_Line, ...] = ()
     everyday: tuple[_Line, ...] = ()
@@ -39,7 +40,7 @@ class InvalidGlossary(CorpusError):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term, what it means, and the other words people use for it.
+    """A term, what it means in both languages, and the other words people use for it.
 
     `synonyms` are words of the same standing and abbreviations, `former` names that are no
     longer used, `everyday` words people type instead, `english` translations, best first.
@@ -47,6 +48,7 @@ class Term:
 
     term: str
     meaning: str
+    meaning_en: str
     synonyms: tuple[str, ...]
     former: tuple[str, ...]
     everyday: tuple[str, ...]
@@ -56,6 +58,10 @@ class Term:
     def swedish(self) -> tuple[str, ...]:
         """All Swedish forms, the term itself first."""
         return (self.term, *self.synonyms, *self.former, *self.everyday)
+
+    def meaning_in(self, language: Literal["sv", "en"]) -> str:
+        """Return what the term means, told in `language`."""
+        return self.meaning if language == "sv" else self.meaning_en
 
 
 @cache

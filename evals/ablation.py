@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.question import understand
+from corpus.documents import read_documents
 from evals.baselines import Search, bm25s_default, llama_index_default
 from evals.case import Case
 from evals.judge import Retrieval, judge_retrieval
 from evals.metrics import Interval, bootstrap, randomisation
 from evals.variants import VARIANTS
+from index.adapter import Adapter
 from index.cache import SHIPPED, VectorCache
 from index.search import Index
+from index.store import build_index
 
 OURS = "fused"
 _SHOWN = ("recall_1", "recall_3", "recall_5", "recall_10", "reciprocal_rank", "ndcg_10")
@@ -39,6 +42,7 @@ def ablate(index: Index, cases: Sequence[Case]) -> list[Row]:
         cache = VectorCache(index.embedder, SHIPPED, Path(folder))
         searches = {
             **{name: _searching(variant.of(index)) for name, variant in VARIANTS.items()},
+            "without adapter": _searching(_unadapted(index, cache)),
             "bm25s, defaults": bm25s_default(index.sections, with_questions=False),
             "bm25s, defaults, with questions": bm25s_default(index.sections, with_questions=True),
             "llama-index, defaults": llama_index_default(index.sections, index.embedder, cache),
@@ -57,6 +61,11 @@ def ablate(index: Index, cases: Sequence[Case]) -> list[Row]:
             )
         )
     return rows
+
+
+def _unadapted(index: Index, cache: VectorCache) -> Index:
+    """Return the index of the embedded corpus with the vectors as they were embedded."""
+    return build_index(read_documents(), index.embedder, cache, adapter=Adapter())[0]
 
 
 def _searching(index: Index) -> Search:

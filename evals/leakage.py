@@ -1,8 +1,9 @@
 """Cases that ask what is written beside a section word for word, and so prove nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer import Language
 from evals.case import Case
@@ -34,7 +35,7 @@ def leaks(cases: Sequence[Case], written: Iterable[tuple[Language, str]]) -> lis
     worst: dict[str, Leak] = {}
     for language, text in written:
         stems = _stems(text, language)
-        near = {case.id: case for item in stems for case in by_stem.get(item, ())}
+        near = {case.id: case for item in _telling(stems, by_stem) for case in by_stem[item]}
         for case_id, case in near.items():
             shared = len(stems & asked[case_id]) / len(stems | asked[case_id])
             if shared >= NEARLY and shared > (worst[case_id].shared if case_id in worst else 0):
@@ -42,5 +43,17 @@ def leaks(cases: Sequence[Case], written: Iterable[tuple[Language, str]]) -> lis
     return [worst[case.id] for case in cases if case.id in worst]
 
 
+def _telling(stems: frozenset[str], by_stem: Mapping[str, Sequence[Case]]) -> Iterator[str]:
+    """Give the rarest of `stems`, so many that whatever nearly equals them must have one."""
+    most_missed = int(len(stems) * (1 - NEARLY) + 1e-9)
+    rarest = sorted(stems, key=lambda item: len(by_stem.get(item, ())))
+    return (item for item in rarest[: most_missed + 1] if item in by_stem)
+
+
 def _stems(text: str, language: Language) -> frozenset[str]:
-    return frozenset(fold(stem(word, language)) for word in words(text))
+    return frozenset(_root(word, language) for word in words(text))
+
+
+@lru_cache(maxsize=50_000)
+def _root(word: str, language: Language) -> str:
+    return fold(stem(word, language))

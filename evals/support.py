@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant import choices, contacts, phrases
-from assistant.answer import Answer, Calculation, Citation
+from assistant.answer import Answer, Calculation, Citation, Declined
 from corpus.sentences import split_sentences
 from evals.patterns import plain
 from index.tokens import stem, telling_words
@@ -69,7 +69,12 @@ def carries(claim: Claim, calculation: Calculation | None) -> bool:
 
 
 def unsupported_numbers(answer: Answer) -> tuple[str, ...]:
-    """Return the numbers in an answer that no cited section and no calculation holds."""
+    """Return the numbers in an answer that no cited section and no calculation holds.
+
+    A question back claims nothing.
+    """
+    if answer.declined is Declined.UNCLEAR_QUESTION:
+        return ()
     texts = [_wording(citation) for citation in answer.citations]
     return tuple(
         number

@@ -10,6 +10,7 @@ comparable (Bruch et al. 2023, arXiv:2210.11934).
 from collections.abc import Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, Protocol
 
 import numpy as np
@@ -18,6 +19,7 @@ from llama_index.core.vector_stores.types import VectorStoreQuery, VectorStoreQu
 from corpus.chunks import chunk_sections
 from corpus.outside import Outside
 from corpus.types import Chunk, Kind, Section, Standing
+from index.adapter import Adapter
 from index.embed import Embedder
 from index.lexical import Lexical, LexicalWeights, Scores
 from index.tokens import Language
@@ -26,21 +28,20 @@ from index.tokens import Language
 KeyKind = Literal["text", "summary", "question", "topic"]
 KEY_KINDS: tuple[KeyKind, ...] = ("text", "summary", "question", "topic")
 
-# e5's cosines crowd between 0.7 and 1: two unrelated texts have about 0.75 (its authors say
-# so in the model card). What lies under the floor carries no information.
-COSINE_FLOOR = 0.75
-
 # Keys of a kind that are looked at: what lies further down adds nothing to a section's score.
 NEAREST = 250
-NEAREST_OUTSIDE = 40
-NEAREST_MEASURES = 60
+
+# A label is near whose best questions are, on average, and of a kind of measure also the mean of
+# all of them.
+BEST_OF_LABEL = 3
+MEAN = "mean"
 
 # A rule that no longer holds stands behind those in force, unless the past was asked for.
 PAST_PENALTY = 0.06
 PAST_BONUS = 0.03
 
 # Of two that fit as well, the one of higher authority goes first: this much for each rank.
-AUTHORITY_BONUS = 0.004
+AUTHORITY_BONUS = 0.006
 
 # A section of a file has no summary and no written questions to be found by. Its text stands in
 # for them, raised as much as questions lie nearer to a question than texts do.
@@ -57,12 +58,12 @@ GAP_PENALTY = 0.03
 class Weights:
     """How much each way into a section counts; they add up to 1."""
 
-    text: float = 0.15
-    summary: float = 0.11
+    text: float = 0.14
+    summary: float = 0.12
     question: float = 0.27
-    topic: float = 0.16
-    word_text: float = 0.15
-    word_question: float = 0.16
+    topic: float = 0.27
+    word_text: float = 0.10
+    word_question: float = 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,8 @@ def hit_of(section: Section) -> Hit:
 class Found:
     """What a search found: the hits, and how near the question is to ones to decline.
 
-    `outside` is the best scaled cosine (0–1) to the outside questions, by why they are outside.
-    `measures` is the same to the examples of kinds of measures, by the kind's id, with
+    `outside` is how near it is to the outside questions (0–1), by why they are outside.
+    `measures` is how near it is to the examples of kinds of measures (0–1), by the kind's id, with
     `NOT_FUNDING` for questions that ask if something is allowed and not if it may be funded.
     """
 
@@ -128,6 +129,10 @@ class Key:
 
 class Store(Protocol):
     """The part of a llama-index vector store that the search needs."""
+
+    def __len__(self) -> int:
+        """Return the number of vectors."""
+        ...
 
     def query(self, query: VectorStoreQuery) -> VectorStoreQueryResult:
         """Return the ids and cosines of the nearest vectors, best first."""
@@ -168,18 +173,20 @@ class Index:
         measures: Store,
         lexical: Lexical,
         embedder: Embedder,
-        weights: Weights = Weights(),
+        adapter: Adapter,
     ) -> None:
         """Put the parts together.
 
         `stores` hold the vectors of `index_keys(sections)`, `outside` those of the outside
         questions, with ids like `out_of_scope/17`, and `measures` those of the examples of
-        kinds of measures, with ids like `bus-pass/3`.
+        kinds of measures, with ids like `bus-pass/3`, and the mean of each kind's, `bus-pass/mean`.
+        All are as `adapter` gives them.
         """
         self.sections = tuple(sections)
         self.lexical = lexical
         self.embedder = embedder
-        self.weights = weights
+        self.adapter = adapter
+        self.weights = Weights()
         self._stores = dict(stores)
         self._outside = outside
         self._measures = measures
@@ -228,8 +235,8 @@ class Index:
             self._measures,
             self.lexical.keeping(visible),
             self.embedder,
-            self.weights,
-        )
+            self.adapter,
+        ).weighing(self.weights)
 
     def section(self, section_id: str) -> Section | None:
         """Return the section with that id, None where there is none."""
@@ -260,7 +267,7 @@ class Index:
         """Return what `search` does, and how near the question is to the outside ones."""
         if not self.sections or not question.strip():
             return Found((), {}, {})
-        vector = self.embedder.embed_queries([question])[0].tolist()
+        vector = self.adapter.adapted(self.embedder.embed_queries([question]))[0].tolist()
         cosines, best_chunk = self._dense(vector)
         words = self.lexical.score(question, language)
         signals: dict[str, Scores] = {str(kind): values for kind, values in cosines.items()}
@@ -301,26 +308,24 @@ class Index:
         return chunk_sections([self.sections[section_number]])[chunk_number]
 
     def _nearest_outside(self, vector: list[float]) -> dict[Outside, float]:
-        ids, cosines = _nearest(self._outside, vector, NEAREST_OUTSIDE)
-        best: dict[Outside, float] = dict.fromkeys(Outside, 0.0)
-        # Ids come best first, so the first of a kind is its best.
-        for key_id, cosine in zip(reversed(ids), reversed(cosines.tolist()), strict=True):
-            best[Outside(key_id.split("/")[0])] = cosine
-        return best
+        ids, cosines = self._nearest(self._outside, vector, len(self._outside))
+        found = _by_label(ids, cosines)
+        return {why: _mean_of_best(found.get(why.value, {})) for why in Outside}
 
     def _nearest_measures(self, vector: list[float]) -> dict[str, float]:
-        ids, cosines = _nearest(self._measures, vector, NEAREST_MEASURES)
-        best: dict[str, float] = {}
-        for key_id, cosine in zip(ids, cosines.tolist(), strict=True):
-            best.setdefault(key_id.split("/")[0], cosine)
-        return best
+        ids, cosines = self._nearest(self._measures, vector, len(self._measures))
+        near: dict[str, float] = {}
+        for kind, found in _by_label(ids, cosines).items():
+            mean = found.pop(MEAN, 0.0)
+            near[kind] = (_mean_of_best(found) + mean) / 2
+        return near
 
     def _dense(self, vector: list[float]) -> tuple[dict[KeyKind, Scores], dict[int, int]]:
         """Return each section's best cosine of each kind, scaled, and its nearest chunk."""
         best: dict[KeyKind, Scores] = {}
         best_chunk: dict[int, int] = {}
         for kind, store in self._stores.items():
-            ids, cosines = _nearest(store, vector, NEAREST)
+            ids, cosines = self._nearest(store, vector, NEAREST)
             places = self._places[kind]
             found = [places[key_id] for key_id in ids]
             best[kind] = np.zeros(len(self.sections), dtype=np.float32)
@@ -330,9 +335,21 @@ class Index:
                 best_chunk = dict(reversed(found))
         return best, best_chunk
 
+    def _nearest(self, store: Store, vector: list[float], count: int) -> tuple[list[str], Scores]:
+        """Return the `count` ids nearest to `vector`, and how near they are, 0–1, best first."""
+        result = store.query(VectorStoreQuery(query_embedding=vector, similarity_top_k=count))
+        cosines = np.array(result.similarities or (), dtype=np.float32)
+        return list(result.ids or ()), self.adapter.scaled(cosines)
 
-def _nearest(store: Store, vector: list[float], count: int) -> tuple[list[str], Scores]:
-    """Return the `count` ids nearest to `vector`, and their cosines above the floor, 0–1."""
-    result = store.query(VectorStoreQuery(query_embedding=vector, similarity_top_k=count))
-    cosines = np.array(result.similarities or (), dtype=np.float32)
-    return list(result.ids or ()), np.clip((cosines - COSINE_FLOOR) / (1 - COSINE_FLOOR), 0, 1)
+
+def _by_label(ids: Sequence[str], near: Scores) -> dict[str, dict[str, float]]:
+    """Return how near each of the labelled questions is, best first: {"bus-pass": {"3": 0.6}}."""
+    found: dict[str, dict[str, float]] = {}
+    for key_id, value in zip(ids, near.tolist(), strict=True):
+        label, _, key = key_id.partition("/")
+        found.setdefault(label, {})[key] = value
+    return found
+
+
+def _mean_of_best(near: Mapping[str, float]) -> float:
+    return sum(islice(near.values(), BEST_OF_LABEL)) / BEST_OF_LABEL

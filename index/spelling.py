@@ -53,6 +53,8 @@ _WHAT = re.compile(
     r"(?<!\w)va(?=\s+(?:e|ä|är|gör|ska|händer|kostar|säger|betyder|menas|gäller|heter|blir)(?!\w))",
     re.IGNORECASE,
 )
+# "för nått": something, not reached.
+_SOMETHING = re.compile(r"(?<=\bför )nått(?!\w)", re.IGNORECASE)
 _OLD_SPELLINGS = (("fv", "v"), ("hv", "v"), ("qv", "kv"))
 
 
@@ -67,7 +69,7 @@ def mend_spelling(text: str, vocabulary: Vocabulary) -> str:
     """
     mended = text.lower() if text.isupper() and len(text) >= _SHORTEST_SHOUT else text
     if vocabulary.language == "sv":
-        mended = _WHAT.sub("vad", mended)
+        mended = _SOMETHING.sub("något", _WHAT.sub("vad", mended))
         mended = _FREE_WORD.sub(lambda match: AS_SAID.get(match.group(), match.group()), mended)
     is_plain = fold(mended) == mended
     mended = _WORD.sub(lambda match: _mend(match.group(), vocabulary, is_plain), mended)

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from corpus.errors import ProjectError, UnwritableFolder
@@ -27,13 +28,14 @@ from corpus.glossary import read_glossary
 from corpus.measures import read_measures, read_not_funding
 from corpus.outside import read_outside
 from corpus.types import Document, Section
+from index.adapter import Adapter, read_adapter
 from index.cache import Form, Progress, VectorCache, file_name
 from index.embed import Embedder, Vectors
 from index.lexical import TOKENS_VERSION, Lexical
-from index.search import KEY_KINDS, NOT_FUNDING, Index, KeyKind, index_keys
+from index.search import KEY_KINDS, MEAN, NOT_FUNDING, Index, KeyKind, index_keys
 from index.vectors import FaissStore
 
-FORMAT = 2
+FORMAT = 3
 
 # How the keys of each kind are embedded; a topic is made from its questions.
 FORMS: dict[KeyKind, Form] = {"text": "text", "summary": "text", "question": "query"}
@@ -58,6 +60,7 @@ class Manifest(BaseModel):
     tokens: int
     embedder: str
     dimensions: int
+    adapter: str
     corpus: str
     documents: int
     sections: int
@@ -99,8 +102,14 @@ def build_index(
     embedder: Embedder,
     cache: VectorCache,
     on_progress: Progress = lambda _done, _of: None,
+    adapter: Adapter | None = None,
 ) -> tuple[Index, dict[str, FaissStore]]:
-    """Return an index of `documents` and its stores; only vectors not in `cache` are made."""
+    """Return an index of `documents` and its stores; only vectors not in `cache` are made.
+
+    `adapter` is the one that was fitted for `embedder` where it is None.
+    """
+    if adapter is None:
+        adapter = read_adapter(embedder.name, embedder.dimensions)
     sections = [section for document in documents for section in document.sections]
     keys = index_keys(sections)
     vectors: dict[KeyKind, Vectors] = {
@@ -108,30 +117,60 @@ def build_index(
         for kind in FORMS
     }
     owners = np.array([key.section_number for key in keys["question"]], dtype=np.int64)
-    sums = np.zeros((len(sections), embedder.dimensions), dtype=np.float32)
-    np.add.at(sums, owners, vectors["question"])
-    counts = np.bincount(owners, minlength=len(sections)).astype(np.float32)
-    vectors["topic"] = sums[counts > 0] / counts[counts > 0, None]
+    vectors["topic"] = _means(vectors["question"], owners)
     stores: dict[KeyKind, FaissStore] = {}
     for kind in KEY_KINDS:
         stores[kind] = FaissStore(embedder.dimensions)
         stores[kind].add_vectors(
             [key.id(sections) for key in keys[kind]],
             [sections[key.section_number].id for key in keys[kind]],
-            vectors[kind],
+            adapter.adapted(vectors[kind]),
         )
-    labelled: dict[str, FaissStore] = {}
-    for name, questions in ((_OUTSIDE, outside_keys()), (_MEASURES, measure_keys())):
-        labelled[name] = FaissStore(embedder.dimensions)
-        labelled[name].add_vectors(
-            list(questions),
-            list(questions),
-            cache.vectors(list(questions.values()), "query", on_progress),
-        )
+    outside, measures = (
+        _Labelled(list(questions), cache.vectors(list(questions.values()), "query", on_progress))
+        for questions in (outside_keys(), measure_keys())
+    )
+    labelled = {
+        _OUTSIDE: outside.stored(adapter),
+        _MEASURES: measures.with_means().stored(adapter),
+    }
     lexical = Lexical.build(sections, read_glossary())
-    index = Index(sections, stores, labelled[_OUTSIDE], labelled[_MEASURES], lexical, embedder)
+    index = Index(
+        sections, stores, labelled[_OUTSIDE], labelled[_MEASURES], lexical, embedder, adapter
+    )
     by_name = {str(kind): store for kind, store in stores.items()}
     return index, by_name | labelled
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """Questions by ids like `bus-pass/3`, and their vectors, as they were embedded."""
+
+    ids: Sequence[str]
+    vectors: Vectors
+
+    def with_means(self) -> "_Labelled":
+        """Return these, and the mean of those of each label."""
+        labels = [key_id.split("/")[0] for key_id in self.ids]
+        numbers = {label: number for number, label in enumerate(dict.fromkeys(labels))}
+        means = _means(self.vectors, np.array([numbers[label] for label in labels]))
+        ids = [*self.ids, *(f"{label}/{MEAN}" for label in numbers)]
+        return _Labelled(ids, np.concatenate([self.vectors, means]))
+
+    def stored(self, adapter: Adapter) -> FaissStore:
+        """Return a store of them."""
+        store = FaissStore(self.vectors.shape[1])
+        store.add_vectors(self.ids, self.ids, adapter.adapted(self.vectors))
+        return store
+
+
+def _means(vectors: Vectors, owners: npt.NDArray[np.int64]) -> Vectors:
+    """Return the mean of the rows of each owner that has any, in the owners' order."""
+    sums = np.zeros((int(owners.max(initial=-1)) + 1, vectors.shape[1]), dtype=np.float32)
+    np.add.at(sums, owners, vectors)
+    counts = np.bincount(owners).astype(np.float32)
+    means: Vectors = sums[counts > 0] / counts[counts > 0, None]
+    return means
 
 
 def outside_keys() -> dict[str, str]:
@@ -167,7 +206,7 @@ def save_index(
     Raises:
         UnwritableFolder: something in `data` cannot be written; the old index still stands.
     """
-    place = _place(data, index.embedder, corpus)
+    place = _place(data, index.embedder, index.adapter, corpus)
     generation = place.generations / uuid.uuid4().hex
     try:
         (generation / "lexical").mkdir(parents=True)
@@ -181,6 +220,7 @@ def save_index(
             tokens=TOKENS_VERSION,
             embedder=index.embedder.name,
             dimensions=index.embedder.dimensions,
+            adapter=index.adapter.name,
             corpus=corpus,
             documents=len(documents),
             sections=len(index.sections),
@@ -208,6 +248,7 @@ def load_index(data: Path, embedder: Embedder, corpus: str) -> Index:
         StaleIndex: there is one for another corpus or embedder only.
         DamagedIndex: its files are not those that were written.
     """
+    adapter = read_adapter(embedder.name, embedder.dimensions)
     generation, manifest = _current(data, embedder, corpus)
     try:
         found = _digests(generation)
@@ -222,7 +263,7 @@ def load_index(data: Path, embedder: Embedder, corpus: str) -> Index:
         stores = {kind: FaissStore.load(generation / kind) for kind in KEY_KINDS}
         outside = FaissStore.load(generation / _OUTSIDE)
         measures = FaissStore.load(generation / _MEASURES)
-        return Index(sections, stores, outside, measures, lexical, embedder)
+        return Index(sections, stores, outside, measures, lexical, embedder, adapter)
     except (OSError, ValidationError) as error:
         raise DamagedIndex(f"Sökindexet i {generation} går inte att läsa. {_MEND}") from error
 
@@ -236,13 +277,15 @@ def read_manifest(data: Path, embedder: Embedder, corpus: str) -> Manifest:
     return _current(data, embedder, corpus)[1]
 
 
-def _place(data: Path, embedder: Embedder, corpus: str) -> _Place:
-    name = f"{FORMAT}.{TOKENS_VERSION}-{file_name(embedder.name)}-{corpus[:16]}"
+def _place(data: Path, embedder: Embedder, adapter: Adapter, corpus: str) -> _Place:
+    vectors = f"{file_name(embedder.name)}-{adapter.name}"
+    name = f"{FORMAT}.{TOKENS_VERSION}-{vectors}-{corpus[:16]}"
     return _Place(data / "index", name)
 
 
 def _current(data: Path, embedder: Embedder, corpus: str) -> tuple[Path, Manifest]:
-    place = _place(data, embedder, corpus)
+    adapter = read_adapter(embedder.name, embedder.dimensions)
+    place = _place(data, embedder, adapter, corpus)
     if not place.pointer.exists():
         if any(place.root.glob("*.json")):
             raise StaleIndex(

@@ -106,6 +106,14 @@ class Vocabulary:
         Of all ways to part the word into words of the corpus, the one whose parts are most
         frequent on average (Koehn and Knight 2003, geometric mean) and as few as possible.
         """
+        known = self._parted.get(word)
+        if known is None:
+            known = self._best_parting(word)
+            if word in self.counts:  # the corpus says its words again and again; others are endless
+                self._parted[word] = known
+        return known
+
+    def _best_parting(self, word: str) -> tuple[str, ...]:
         best: tuple[str, ...] = (word,)
         best_score = 0.0
         for parting in self._partings(word, depth=2):
@@ -152,6 +160,10 @@ class Vocabulary:
             return count if count >= _FREQUENT else 0
         stemmed = stem(part, "sv")
         return count or (self.stems.get(stemmed, 0) if len(stemmed) > _SHORTEST_PART else 0)
+
+    @cached_property
+    def _parted(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def stems(self) -> dict[str, int]:

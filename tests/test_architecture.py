@@ -33,11 +33,16 @@ DOORS = {
         "commands/onboarding.py",
     },
     "personnummer": {"assistant/personal_forms.py"},
-    "sqlalchemy": {"api/feedback_store.py", "api/migrations/versions/v0001_feedback.py"},
+    "sqlalchemy": {
+        "api/feedback_store.py",
+        "api/migrations/versions/v0001_feedback.py",
+        "api/migrations/versions/v0002_asked.py",
+    },
     "alembic": {
         "api/feedback_store.py",
         "api/migrations/env.py",
         "api/migrations/versions/v0001_feedback.py",
+        "api/migrations/versions/v0002_asked.py",
     },
     "platformdirs": {"assistant/settings.py"},
     "slowapi": {"api/rate_limit.py"},

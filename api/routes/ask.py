@@ -1,7 +1,9 @@
 """`ask`: a question → an answer with its sources, whole or as it is made."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -9,19 +11,23 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from api.conversations import begun_anew
 from api.described import described
+from api.feedback import Feedback, plain_text
+from api.feedback_store import FeedbackUnavailable
 from api.loading import Loaded
 from api.negotiation import JSON, produces, takes_json
 from api.problems import problem_of_error
+from api.refusals import unknown_collection
 from api.routes import PREFIX
 from api.schemas import AskRequest, AskResponse
 from api.service import Service
-from assistant.answer import Answer
+from assistant.answer import Answer, Declined
 from assistant.assistant import Assistant
 from assistant.question import clean
 from assistant.telling import Telling, told_with
 from corpus.errors import ProjectError
+from corpus.types import EMBEDDED, OFFICIAL
 
-_ANSWERS = (400, 401, 406, 413, 415, 422, 503)
+_ANSWERS = (400, 401, 404, 406, 413, 415, 422, 503)
 _EVENTS = "text/event-stream"
 
 
@@ -33,13 +39,13 @@ def ask_router(service: Service) -> APIRouter:
     @router.post("/ask", dependencies=[Depends(produces(JSON))], responses=described(*_ANSWERS))
     def ask(body: Annotated[AskRequest, Depends(_asked)], loaded: Visible) -> AskResponse:
         """Answer a question, with its sources."""
-        return _response(service, body, _answer(service, loaded.assistant, body))
+        return _response(service, body, _answer(service, _assistant(loaded, body), body))
 
     def begun(body: Annotated[AskRequest, Depends(_asked)], loaded: Visible) -> Iterator[Telling]:
         # What fails before the first piece is a problem with its own status, not an event. And
         # this ends with the request, also where the client has gone away in between.
         with (
-            closing(_telling(service, loaded.assistant, body)) as telling,
+            closing(_telling(service, _assistant(loaded, body), body)) as telling,
             service.metrics.streams.track_inprogress(),
         ):
             yield telling
@@ -88,6 +94,19 @@ def _asked(request: Request, body: AskRequest) -> AskRequest:
     return body.model_copy(update={"question": clean(body.question)})
 
 
+def _assistant(loaded: Loaded, body: AskRequest) -> Assistant:
+    """Return what answers from the collections asked for, of those that the request may see.
+
+    Raises:
+        Refused: there is none of a name, or it may not be seen: which, is not told.
+    """
+    if body.collections is None:
+        return loaded.assistant
+    if not loaded.library.collections.issuperset(body.collections):
+        raise unknown_collection()
+    return loaded.assistant.among({EMBEDDED, OFFICIAL, *body.collections})
+
+
 def _answer(service: Service, assistant: Assistant, body: AskRequest) -> Answer:
     answer = assistant.ask(
         body.question,
@@ -111,6 +130,7 @@ def _response(service: Service, body: AskRequest, answer: Answer) -> AskResponse
     """Return the answer as it is sent, kept in its conversation, counted and logged."""
     conversation = service.conversations.add(body.conversation_id, body.question)
     service.metrics.count_answer(answer)
+    kept = _kept(service, answer, body)
     asked = {"question": body.question} if service.settings.log_questions else {}
     service.logger.info(
         "answer",
@@ -120,4 +140,32 @@ def _response(service: Service, body: AskRequest, answer: Answer) -> AskResponse
         confidence=answer.confidence,
         **asked,
     )
-    return AskResponse.of(answer, conversation)
+    return AskResponse.of(answer, conversation, kept)
+
+
+def _kept(service: Service, answer: Answer, body: AskRequest) -> str | None:
+    """Keep a question that may be kept, and what became of it; return where, None if nowhere.
+
+    What is asked of a single person's case is never kept, whatever was agreed.
+    """
+    question = plain_text(body.question)
+    if not body.consent or question is None or answer.declined is Declined.INDIVIDUAL_CASE:
+        return None
+    entry = Feedback(
+        id=uuid.uuid4().hex,
+        at=datetime.now(UTC),
+        rating=None,
+        language=answer.language,
+        declined=answer.declined,
+        verdict=answer.verdict,
+        sections=tuple(dict.fromkeys(item.section.id for item in answer.citations)),
+        question=question,
+        comment=None,
+    )
+    try:
+        service.feedback.add(entry)
+    except FeedbackUnavailable as error:
+        # The answer is worth more than its trace.
+        service.logger.warning("feedback", failed=str(error))
+        return None
+    return entry.id

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from pydantic import Field, StrictBool
 
 from api.described import described
-from api.feedback import Feedback, Rating
+from api.feedback import Feedback, Rating, plain_text
 from api.negotiation import JSON, produces, takes_json
 from api.routes import PREFIX
 from api.schemas import Language, QuestionText, Schema
@@ -40,6 +40,11 @@ class FeedbackRequest(Schema):
         default=None, max_length=MAX_CHARS, description="Kept, masked, with `consent` only."
     )
     consent: StrictBool = Field(default=False, description="Whoever asked agrees to that.")
+    feedback_id: str | None = Field(
+        default=None,
+        pattern=r"^[0-9a-f]{32}$",
+        description="As `ask` gave it, where the question was kept when it was asked.",
+    )
 
 
 class FeedbackResponse(Schema):
@@ -60,11 +65,14 @@ def feedback_router(service: Service) -> APIRouter:
     )
     def feedback(body: FeedbackRequest) -> FeedbackResponse:
         """Take what somebody thought of an answer."""
+        days = service.settings.feedback_days
+        if body.feedback_id and service.feedback.rate(
+            body.feedback_id, body.rating, plain_text(body.comment)
+        ):
+            return FeedbackResponse(kept_question=True, days=days)
         entry = _entry(body)
         service.feedback.add(entry)
-        return FeedbackResponse(
-            kept_question=entry.question is not None, days=service.settings.feedback_days
-        )
+        return FeedbackResponse(kept_question=entry.question is not None, days=days)
 
     return router
 
@@ -78,13 +86,6 @@ def _entry(body: FeedbackRequest) -> Feedback:
         declined=body.declined,
         verdict=body.verdict,
         sections=tuple(body.sections),
-        question=_plain(body.question) if body.consent else None,
-        comment=_plain(body.comment),
+        question=plain_text(body.question) if body.consent else None,
+        comment=plain_text(body.comment),
     )
-
-
-def _plain(text: str | None) -> str | None:
-    """Return a text without control characters and spaces around it, None where none is left."""
-    # No database takes a lone surrogate, and PostgreSQL takes no NUL.
-    kept = "".join(char for char in text or "" if char.isprintable() or char == "\n").strip()
-    return kept or None

@@ -17,7 +17,8 @@ class TermResponse(Schema):
     """A term and its other words."""
 
     term: str = Field(examples=["Trappan"])
-    meaning: str
+    meaning: str = Field(description="In Swedish.")
+    meaning_en: str = Field(description="The same in English.")
     synonyms: list[str] = Field(description="Words of the same standing, and abbreviations.")
     former: list[str] = Field(description="Names no longer used.")
     everyday: list[str] = Field(description="What people say instead.")
@@ -29,6 +30,7 @@ class TermResponse(Schema):
         return cls(
             term=term.term,
             meaning=term.meaning,
+            meaning_en=term.meaning_en,
             synonyms=list(term.synonyms),
             former=list(term.former),
             everyday=list(term.everyday),

@@ -30,6 +30,7 @@ _MOST_SPECIFIC_FIRST = (
     "deadlines",
     "deficit",
     "administration",
+    "balance",
     "municipalities",
     "regions",
     "trappan",

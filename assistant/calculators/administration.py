@@ -14,7 +14,7 @@ from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, InvalidInput, entry, inputs_or_none
 from assistant.calculators.label import Labels, label
 from assistant.calculators.missing import Missing
-from assistant.calculators.roles import all_used, assign_roles, unassigned
+from assistant.calculators.roles import all_used, assign_roles, nearest_roles, unassigned
 from assistant.calculators.wording import join
 from assistant.money import format_millions, format_sek, format_share
 from assistant.question import Question
@@ -100,9 +100,37 @@ class AdministrationInputs(Inputs):
         "all costs, with the administration counted",
         None,
     )
+    later_administration: Amount | None = entry(
+        "administration-sedan",
+        "later-administration",
+        "SEK",
+        "Administrationens kostnad ett senare år, att jämföra med",
+        "the cost of administration in a later year, to compare with",
+        None,
+    )
+    later_measures: Amount | None = entry(
+        "insatser-sedan",
+        "later-measures",
+        "SEK",
+        "Förbundets egna medel till insatser det senare året",
+        "the association's own funds for measures in that later year",
+        None,
+    )
+    later_total: Amount | None = entry(
+        "totalt-sedan",
+        "later-total",
+        "SEK",
+        "Alla kostnader det senare året",
+        "all costs in that later year",
+        None,
+    )
 
 
 _LABELS: Labels = {
+    "later_administration_sek": label("Administration senare år", "Administration, later year"),
+    "later_measures_sek": label("Medel till insatser senare år", "Funds for measures, later year"),
+    "later_total_sek": label("Alla kostnader senare år", "All costs, later year"),
+    "later_share": label("Andel det senare året", "Share in the later year", "share"),
     "administration_sek": label("Administration", "Administration"),
     "measures_sek": label("Förbundets medel till insatser", "The association's funds for measures"),
     "all_measures_sek": label("Alla kostnader för insatser", "All costs of measures"),
@@ -151,12 +179,16 @@ class Administration:
     inputs = AdministrationInputs
     labels = _LABELS
 
-    def read(self, question: Question) -> AdministrationInputs | Missing | None:
+    def read(self, question: Question) -> AdministrationInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the cost of administration and what it is held against."""
         text = question.text
         if not question.amounts or not _ABOUT.search(text) or not _SHARE.search(text):
             return None
-        if len(question.amounts) > 2 or not all_used(question, question.amounts):
+        if not all_used(question, question.amounts):
+            return None
+        if len(question.amounts) == 4:
+            return self._read_two_years(question)
+        if len(question.amounts) > 2:
             return None
         roles = assign_roles(question, _ROLES)
         if len(question.amounts) == 1:
@@ -177,6 +209,24 @@ class Administration:
         if "administration" not in roles or len(roles) != 2:
             return None
         return inputs_or_none(self.inputs, **{role: one.value for role, one in roles.items()})
+
+    def _read_two_years(self, question: Question) -> AdministrationInputs | None:
+        """Return two pairs of amounts, the second in the order of the first."""
+        amounts = question.amounts
+        roles = nearest_roles(question.text, amounts, _ROLES)
+        names = [roles.get(one) for one in amounts[:2]]
+        if "administration" not in names or names[0] == names[1] or None in names:
+            return None
+        later = [roles.get(one) for one in amounts[2:]]
+        if later == names[::-1]:
+            names += later
+        else:
+            names += names
+        values = [f"later_{name}" if place > 1 else f"{name}" for place, name in enumerate(names)]
+        return inputs_or_none(
+            self.inputs,
+            **{name: one.value for name, one in zip(values, amounts, strict=True)},
+        )
 
     def calculate(
         self, inputs: AdministrationInputs, *, on: date, language: Language
@@ -245,6 +295,7 @@ class Administration:
                 )
                 + _NAMES[language][name]
             )
+        compared = _tell_later(inputs, given, result, steps, language)
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
@@ -257,6 +308,7 @@ class Administration:
                 f"Administrationen på {held} är {join(listed, language)}."
                 if swedish
                 else f"Administration of {held} is {join(listed, language)}.",
+                *compared,
                 "Någon högsta rekommenderad nivå har inte hittats, och vilken nämnare som ska "
                 "användas är en tolkning: säg alltid vad som räknats in."
                 if swedish
@@ -267,6 +319,43 @@ class Administration:
             evidence=reading.evidence,
             verdict=None,
         )
+
+
+def _tell_later(
+    inputs: AdministrationInputs,
+    given: dict[str, Decimal | str],
+    result: dict[str, Decimal | str],
+    steps: list[str],
+    language: Language,
+) -> list[str]:
+    """Return how the share of a later year compares; add it to what is given, found and counted.
+
+    Nothing where no later year is given, or it is held against another sum than the first.
+    """
+    later, measures, total = (
+        inputs.later_administration,
+        inputs.later_measures,
+        inputs.later_total,
+    )
+    first = inputs.measures if measures is not None else inputs.total
+    if later is None or first is None or (measures is None and total is None):
+        return []
+    before = first if measures is None else inputs.administration + first
+    whole = total or later if measures is None else later + measures
+    if not before or not whole:
+        return []
+    given["later_administration_sek"] = later
+    given["later_total_sek" if measures is None else "later_measures_sek"] = measures or whole
+    old, new = inputs.administration / before, later / whole
+    result["later_share"] = new.quantize(Decimal("0.0001"))
+    told, was = format_share(new, language), format_share(old, language)
+    held, of = format_millions(later, language), format_millions(whole, language)
+    steps.append(f"{held} / {of} = {told}")
+    if language == "sv":
+        verb = "gått ned" if new < old else "gått upp" if new > old else "stått still"
+        return [f"Andelen har {verb}, från {was} till {told}."]
+    verb = "gone down" if new < old else "gone up" if new > old else "not moved"
+    return [f"The share has {verb}, from {was} to {told}."]
 
 
 CALCULATOR = Administration()

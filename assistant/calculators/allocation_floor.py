@@ -12,7 +12,7 @@ from typing import ClassVar
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, Truth, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
-from assistant.calculators.roles import all_used
+from assistant.calculators.roles import all_used, assign_roles
 from assistant.counts import Count, find_counts, find_years
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
@@ -33,6 +33,9 @@ _TRANSITION = re.compile(
     r"\b(övergång\w*|tioprocent\w*|10-procent\w*|transition\w*|ten[- ]per[- ]?cent)\b",
     re.IGNORECASE,
 )
+_MODEL = re.compile(
+    r"\b(modell\w*|nyckl\w*|formel\w*|uträkning\w*|model\w*|formula|keys?)\b", re.IGNORECASE
+)
 _YEARS = range(2015, 2018)
 _TEN = Decimal(10)
 _ABOVE = re.compile(r"\b(?:över|ovanför|above|over) (?:the )?(?:trappan|staircase)", re.IGNORECASE)
@@ -48,6 +51,14 @@ class AllocationFloorInputs(Inputs):
         "Förbundets statliga tilldelning året före",
         "the association's state allocation the year before",
     )
+    modelled: Amount | None = entry(
+        "modellen",
+        "model",
+        "SEK",
+        "Vad fördelningsmodellen gav, före spärren",
+        "what the allocation model gave, before the floor",
+        None,
+    )
     above_trappan: Truth = entry(
         "över-trappan",
         "above-trappan",
@@ -60,6 +71,8 @@ class AllocationFloorInputs(Inputs):
 
 _LABELS: Labels = {
     "previous_sek": label("Statlig tilldelning året före", "State allocation the year before"),
+    "modelled_sek": label("Tilldelning enligt modellen", "Allocation by the model"),
+    "allocation_sek": label("Tilldelning", "Allocation"),
     "above_trappan": label("Eget kapital över Trappan", "Equity above Trappan", words=YES_NO),
     "protected": label("Skyddas av spärren", "Protected by the floor", words=YES_NO),
     "floor_sek": label("Lägsta tilldelning", "Lowest allocation"),
@@ -82,9 +95,13 @@ class AllocationFloor:
         """Return the allocation of the year before, where a fall in those years is asked about."""
         text = question.text
         then = any(year.value in _YEARS for year in find_years(text)) or _TRANSITION.search(text)
-        if len(question.amounts) != 1 or not (
-            then and _FALLS.search(text) and _ALLOCATION.search(text)
-        ):
+        amounts = question.amounts
+        modelled = assign_roles(question, {"model": _MODEL}).get("model")
+        falls = _FALLS.search(text) or (modelled and len(amounts) > 1)
+        if not then or not falls or not _ALLOCATION.search(text):
+            return None
+        previous = [one for one in amounts if len(amounts) == 1 or one is not modelled]
+        if len(previous) != 1:
             return None
         named: list[Count] = [
             one
@@ -95,11 +112,12 @@ class AllocationFloor:
             Count(_TEN, "percent", match.start(), match.end())
             for match in _TRANSITION.finditer(text)
         ]
-        if not all_used(question, [*question.amounts, *named]):
+        if not all_used(question, [*amounts, *named]):
             return None
         return inputs_or_none(
             self.inputs,
-            previous=question.amounts[0].value,
+            previous=previous[0].value,
+            modelled=modelled.value if modelled and len(amounts) > 1 else None,
             above_trappan=bool(_ABOVE.search(text)),
         )
 
@@ -142,18 +160,31 @@ class AllocationFloor:
                 f"most {fall} from {before} the year before."
             )
             step = f"{rate} {'av' if swedish else 'of'} {before} = {floor}"
+        given: dict[str, Decimal | str] = {
+            "previous_sek": inputs.previous,
+            "above_trappan": "yes" if inputs.above_trappan else "no",
+        }
+        allocated: list[str] = []
+        if inputs.modelled is not None:
+            given["modelled_sek"] = inputs.modelled
+            kept = inputs.modelled if inputs.above_trappan else max(inputs.modelled, least)
+            result["allocation_sek"] = kept
+            model, allocation = format_sek(inputs.modelled, language), format_sek(kept, language)
+            allocated.append(
+                f"Modellen gav {model}, och tilldelningen skulle då bli {allocation}."
+                if swedish
+                else f"The model gave {model}, and the allocation would then be {allocation}."
+            )
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
-            inputs={
-                "previous_sek": inputs.previous,
-                "above_trappan": "yes" if inputs.above_trappan else "no",
-            },
+            inputs=given,
             result=result,
             steps=(step,),
             reference=reading.reference,
             valid_from=reading.starts,
             sentences=(
+                *allocated,
                 sentence,
                 "Spärren gällde 2016 och 2017 och gäller inte längre."
                 if swedish

@@ -5,143 +5,19 @@ written out in no text that was read, so the result is a reading. In 2016 and 20
 fell by at most 10 % from one year to the next, unless equity was above Trappan.
 """
 
-import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, ClassVar
-
-from pydantic import Field
+from typing import ClassVar
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.allocation_floor import floor_of
-from assistant.calculators.inputs import (
-    Amount,
-    Inputs,
-    InvalidInput,
-    Number,
-    Truth,
-    Whole,
-    entry,
-    inputs_or_none,
-)
-from assistant.calculators.label import YES_NO, Labels, label
+from assistant.calculators.allocation_model_inputs import LABELS, AllocationModelInputs
+from assistant.calculators.allocation_model_question import read_allocation
+from assistant.calculators.inputs import InvalidInput
 from assistant.calculators.missing import Missing
-from assistant.calculators.roles import Span, all_used, amounts_asked
-from assistant.counts import Count, find_counts
 from assistant.money import format_number, format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import Parameter, Reading, read_parameter
-
-_ABOUT = re.compile(
-    r"\b(fördelningsmodell\w*|statens modell|tilldelningsmodell\w*|allocation model|"
-    r"distribution model|försörjningsmått\w*|support measure)\b",
-    re.IGNORECASE,
-)
-_BASES = re.compile(
-    r"\b(grundtilldelning\w*|grundbelopp\w*|bas(?:e|ic) allocations?)\b", re.IGNORECASE
-)
-_AS_MANY = re.compile(
-    r"\b(?:lika (?:många|stora|stor)|samma (?:antal|befolkning)|hälften var|(?:equally|as) many|"
-    r"the same (?:number|population)|equal (?:numbers?|population))\b",
-    re.IGNORECASE,
-)
-# "Det andra 30": the other association's part of what is divided by two.
-_THE_OTHER = re.compile(r"\b(?:det|den|the) (?:andra|other)(?: \w+){0,2} (\d+)", re.IGNORECASE)
-_NEED = re.compile(
-    r"\b(försörjningsmått\w*|försörjning\w*|behov\w*|need|support measure|income support)\b",
-    re.IGNORECASE,
-)
-_RESIDENTS = re.compile(
-    r"\b(invånar\w*|befolkning\w*|16[-–]64|population|residents?|inhabitants?)\b", re.IGNORECASE
-)
-_WHOLE = Decimal(100)
-_AGES = re.compile(r"\b16\s?[-–]\s?64\b")
-
-
-class AllocationModelInputs(Inputs):
-    """The whole, how many share it, and one association's part of the two keys."""
-
-    state_total: Amount | None = entry(
-        "statens-belopp",
-        "state-total",
-        "SEK",
-        "Statens belopp till alla förbund; utelämnas när bara grundtilldelningarna söks",
-        "the state's amount for all associations; left out where only the bases are sought",
-        None,
-    )
-    associations: Annotated[int, Whole, Field(ge=1, le=300)] = entry(
-        "förbund", "associations", "number", "Antal förbund", "how many associations there are"
-    )
-    need: Number | None = entry(
-        "försörjningsmått",
-        "need",
-        "number or percent",
-        "Förbundets försörjningsmått, eller dess procent av alla förbunds",
-        "the association's support measure, or its per cent of that of all",
-        None,
-    )
-    need_total: Number = entry(
-        "försörjningsmått-totalt",
-        "need-total",
-        "number",
-        "Alla förbunds försörjningsmått; 100 när det är i procent",
-        "the support measure of all; 100 where it is in per cent",
-        Decimal(100),
-    )
-    residents: Number | None = entry(
-        "invånare",
-        "residents",
-        "number or percent",
-        "Invånare 16–64 år i området, eller procent av allas",
-        "residents aged 16–64 in the area, or the per cent of those of all",
-        None,
-    )
-    residents_total: Number = entry(
-        "invånare-totalt",
-        "residents-total",
-        "number",
-        "Invånare 16–64 år i alla områden; 100 när det är i procent",
-        "residents aged 16–64 in all areas; 100 where it is in per cent",
-        Decimal(100),
-    )
-    previous: Amount | None = entry(
-        "förra-året",
-        "previous",
-        "SEK",
-        "Förbundets statliga tilldelning året före",
-        "the association's state allocation the year before",
-        None,
-    )
-    above_trappan: Truth = entry(
-        "över-trappan",
-        "above-trappan",
-        "yes/no",
-        "Om det egna kapitalet är över Trappan",
-        "whether equity is above Trappan",
-        False,
-    )
-
-
-_LABELS: Labels = {
-    "state_total_sek": label(
-        "Statens belopp till alla förbund", "The state's amount for all associations"
-    ),
-    "associations": label("Antal förbund", "Number of associations", "number"),
-    "need": label("Förbundets försörjningsmått", "The association's support measure", "number"),
-    "need_total": label("Alla förbunds försörjningsmått", "The support measure of all", "number"),
-    "residents": label("Invånare 16–64 år i området", "Residents aged 16–64", "number"),
-    "residents_total": label(
-        "Invånare 16–64 år i alla områden", "Residents aged 16–64 in all areas", "number"
-    ),
-    "previous_sek": label("Statlig tilldelning året före", "State allocation the year before"),
-    "above_trappan": label("Eget kapital över Trappan", "Equity above Trappan", words=YES_NO),
-    "bases_sek": label("Grundtilldelningarna tillsammans", "The bases together"),
-    "pot_sek": label("Att fördela efter grundtilldelningarna", "To divide after the bases"),
-    "share": label("Förbundets andel av det", "The association's share of it", "share"),
-    "model_sek": label("Tilldelning enligt modellen", "Allocation by the model"),
-    "allocation_sek": label("Tilldelning", "Allocation"),
-    "floor_sek": label("Lägsta tilldelning enligt spärren", "Lowest allocation by the floor"),
-}
 
 
 class AllocationModel:
@@ -153,52 +29,11 @@ class AllocationModel:
         "en": "The state's allocation model, as we read it",
     }
     inputs = AllocationModelInputs
-    labels = _LABELS
+    labels = LABELS
 
     def read(self, question: Question) -> AllocationModelInputs | Missing | None:
         """Return the state's amount, the number of associations and the two percentages."""
-        text, language = question.text, question.language
-        counts = find_counts(text, language)
-        associations = [one for one in counts if one.noun == "associations" and one.value > 1]
-        if len(associations) == 1 and not question.amounts and _BASES.search(text):
-            return inputs_or_none(self.inputs, associations=int(associations[0].value))
-        amounts = amounts_asked(question)
-        if len(amounts) != 1 or not _ABOUT.search(text):
-            return None
-        percents = [one for one in counts if one.noun == "percent"]
-        others = [
-            Count(Decimal(match[1]), "percent", *match.span())
-            for match in _THE_OTHER.finditer(text)
-        ]
-        ages = [
-            Count(Decimal(16), "years", match.start(), match.end())
-            for match in _AGES.finditer(text)
-        ]
-        used: list[Span] = [*amounts, *percents, *associations, *ages, *others]
-        if not all_used(question, used) or len(percents) > 4 or len(associations) > 1:
-            return None
-        need, residents = (_behind(text, percents, cue) for cue in (_NEED, _RESIDENTS))
-        share = None if residents in (None, need) else residents.value
-        if share is None and associations and _AS_MANY.search(text):
-            share = _WHOLE / associations[0].value
-        lacking = [
-            field
-            for field, value in (
-                ("associations", associations),
-                ("need", need),
-                ("residents", share),
-            )
-            if not value
-        ]
-        if need is None or share is None or not associations:
-            return _ask(self.rule, tuple(lacking), language)
-        return inputs_or_none(
-            self.inputs,
-            state_total=amounts[0].value,
-            associations=int(associations[0].value),
-            need=need.value,
-            residents=share,
-        )
+        return read_allocation(question)
 
     def calculate(
         self, inputs: AllocationModelInputs, *, on: date, language: Language
@@ -213,8 +48,8 @@ class AllocationModel:
         reading = parameter.on(on)
         numbers = reading.numbers
         bases = numbers["base"] * inputs.associations
-        if inputs.state_total is None:
-            return self._bases(inputs.associations, bases, parameter, reading, language)
+        if inputs.state_total is None or (inputs.need is None and inputs.residents is None):
+            return self._bases(inputs, bases, parameter, reading, language)
         own, ours = _parts(inputs, inputs.state_total, bases, language)
         pot = inputs.state_total - bases
         share = (
@@ -317,20 +152,35 @@ class AllocationModel:
 
     def _bases(
         self,
-        associations: int,
+        inputs: AllocationModelInputs,
         bases: Decimal,
         parameter: Parameter,
         reading: Reading,
         language: Language,
     ) -> Calculation:
-        """Return what the base allocations take of the state's money together."""
+        """Return what the base allocations take of the state's money, and what is then left."""
+        associations, total = inputs.associations, inputs.state_total
+        if total is not None and total < bases:
+            raise _too_little(total, bases, language)
         together, one = format_sek(bases, language), format_sek(reading.numbers["base"], language)
+        given: dict[str, Decimal | str] = {"associations": Decimal(associations)}
+        result: dict[str, Decimal | str] = {"bases_sek": bases}
+        steps, left = [f"{associations} × {one} = {together}"], []
+        if total is not None:
+            given["state_total_sek"], result["pot_sek"] = total, total - bases
+            whole, pot = format_sek(total, language), format_sek(total - bases, language)
+            steps.append(f"{whole} − {together} = {pot}")
+            left.append(
+                f"Av {whole} är då {pot} kvar att fördela efter försörjningsmått och invånare."
+                if language == "sv"
+                else f"Of {whole} that leaves {pot} to divide by support measure and residents."
+            )
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
-            inputs={"associations": Decimal(associations)},
-            result={"bases_sek": bases},
-            steps=(f"{associations} × {one} = {together}",),
+            inputs=given,
+            result=result,
+            steps=tuple(steps),
             reference=reading.reference,
             valid_from=reading.starts,
             sentences=(
@@ -338,6 +188,7 @@ class AllocationModel:
                 if language == "sv"
                 else f"The basic allocations of {associations} associations are {together} "
                 "together.",
+                *left,
             ),
             section_ids=("rakneregler:grundtilldelningar", parameter.section_id),
             evidence=reading.evidence,
@@ -345,46 +196,24 @@ class AllocationModel:
         )
 
 
-def _behind(text: str, percents: list[Count], cue: re.Pattern[str]) -> Count | None:
-    """Return the percentage that the words of a key stand nearest behind."""
-    for place, percent in enumerate(percents):
-        end = percents[place + 1].start if place + 1 < len(percents) else len(text)
-        if cue.search(text[percent.end : end]):
-            return percent
-    return None
-
-
-def _ask(rule: str, fields: tuple[str, ...], language: Language) -> Missing:
-    asked: dict[str, dict[Language, str]] = {
-        "associations": {"sv": "antalet förbund", "en": "the number of associations"},
-        "need": {
-            "sv": "er procent av försörjningsmåttet",
-            "en": "your per cent of the support measure",
+def _too_little(total: Decimal, bases: Decimal, language: Language) -> InvalidInput:
+    """Return the refusal of a total in SEK that does not cover the bases."""
+    return InvalidInput(
+        "statens-belopp" if language == "sv" else "state-total",
+        total,
+        {
+            "sv": f"minst {format_sek(bases, 'sv')}, grundtilldelningarna tillsammans",
+            "en": f"at least {format_sek(bases, 'en')}, the bases together",
         },
-        "residents": {
-            "sv": "er procent av invånarna 16–64 år",
-            "en": "your per cent of the residents aged 16–64",
-        },
-    }
-    listed = " och ".join(asked[field]["sv"] for field in fields)
-    english = " and ".join(asked[field]["en"] for field in fields)
-    return Missing(rule, fields, f"Vad är {listed}?" if language == "sv" else f"What is {english}?")
+    )
 
 
 def _parts(
     inputs: AllocationModelInputs, total: Decimal, bases: Decimal, language: Language
 ) -> tuple[Decimal, Decimal]:
     """Return the part of each key; refuse a total below the bases, and parts above their whole."""
-    swedish = language == "sv"
     if total < bases:
-        raise InvalidInput(
-            "statens-belopp" if swedish else "state-total",
-            total,
-            {
-                "sv": f"minst {format_sek(bases, 'sv')}, grundtilldelningarna tillsammans",
-                "en": f"at least {format_sek(bases, 'en')}, the bases together",
-            },
-        )
+        raise _too_little(total, bases, language)
     return (
         _part(("försörjningsmått", "need"), inputs.need, inputs.need_total, language),
         _part(("invånare", "residents"), inputs.residents, inputs.residents_total, language),

@@ -6,225 +6,25 @@ present, a simple majority of the votes cast, at equal votes the chair's vote, b
 elections and appointments. 9 § 6: a qualified majority counts on those present with a vote.
 """
 
-import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import Field
+from typing import ClassVar
 
 from assistant.answer import Calculation, Language
+from assistant.calculators.board_inputs import LABELS, BoardInputs
+from assistant.calculators.board_question import read_board
 from assistant.calculators.findings import Findings
-from assistant.calculators.inputs import (
-    Inputs,
-    InvalidInput,
-    Whole,
-    choice,
-    entry,
-    inputs_or_none,
-)
-from assistant.calculators.label import YES_NO, Labels, label
+from assistant.calculators.inputs import InvalidInput
 from assistant.calculators.missing import Missing
-from assistant.calculators.roles import Span, all_used
-from assistant.counts import Count, Noun, find_counts
-from assistant.numerals import WORD, WORDS
-from assistant.question import Kind, Question
-from corpus.measures import Bilingual
+from assistant.question import Question
 from corpus.parameters import read_parameter
 from corpus.types import Verdict
 
-_SIZE = re.compile(
-    r"\b(hur många (?:ledamöter|platser|ersättare)|hur stor\w* (?:\w+ )?styrelse\w*|"
-    r"minsta? (?:\w+ )?styrelse\w*|styrelsens (?:minsta )?storlek|"
-    r"how (?:many (?:board )?(?:members|seats|deputies)|large|big)|size of the board|"
-    r"hur många (?:\w+ ){0,3}minst|minst (?:\w+ ){0,2}antal|"
-    r"(?:minsta|lägsta) (?:\w+ ){0,3}(?:antal\w*|styrelse\w*|ledamöter)|"
-    r"(?:smallest|least|lowest|minimum|fewest) (?:\w+ ){0,4}(?:board|members|size|number))\b",
-    re.IGNORECASE,
-)
-_QUORUM = re.compile(
-    r"\b(besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|frånvarande|beslut\w*|"
-    r"på plats|på mötet|mötet|sammanträd\w*|kommer|deltar|räcker|måste (?:komma|vara)|giltig\w*|"
-    r"quor\w+|present|absent|decide|decisions?|attend\w*|enough|(?:show|turn)(?:ed|n)? up|valid|"
-    r"meeting|meet|go ahead)\b",
-    re.IGNORECASE,
-)
-_MAJORITY = re.compile(
-    r"\b(majoritet\w*|(?:om)?röst\w*|votering\w*|utse\w*|det blev|slutade|lika|tie[ds]?|ended|"
-    r"appoint\w*|elect\w*|tredjedel\w*|fjärdedelar\w*|femtedelar\w*|majority|votes?|"
-    r"voted|voting|thirds|quarters|fourths|fifths)\b",
-    re.IGNORECASE,
-)
-_FRACTION = re.compile(
-    r"(?P<top>\d)/(?P<bottom>\d)(?!\d)"
-    r"|\b(?P<words>två tredjedel\w*|tre fjärdedel\w*|fyra femtedel\w*|two[- ]thirds|"
-    r"three[- ](?:quarters|fourths)|four[- ]fifths)\b",
-    re.IGNORECASE,
-)
-# "Räcker fyra ledamöter?": a size that is put forward, not that of the board there is.
-_CLAIMED = re.compile(
-    r"\b(räcker|räcka|tillräckligt|nog|påstår|duger|stämmer|enough|suffices?|sufficient|claims?|"
-    r"says?|right)\b",
-    re.IGNORECASE,
-)
-_COUNTS_VOTES = re.compile(
-    r"\b(enkel majoritet|simple majority|hur många (?:ja|röster|ja-röster)|how many (?:votes|"
-    r"yes\w*)|"
-    r"antal (?:ja|röster))\b",
-    re.IGNORECASE,
-)
-_DEMANDS_MEETING = re.compile(
-    r"\b((?:extra|extrainsatt\w*) (?:\w+ )?(?:möte\w*|sammanträde\w*|styrelsemöte\w*)|extramöte\w*|"
-    r"beg[äa]r\w* (?:\w+ ){0,3}(?:möte\w*|sammanträde\w*)|kräva (?:\w+ ){0,3}(?:möte|sammanträde)|"
-    r"(?:extra|additional|extraordinary|special) (?:board )?meeting|"
-    r"(?:ask for|request|demand|call)\w* (?:\w+ ){0,3}meeting)\b",
-    re.IGNORECASE,
-)
-_OTHER_THINGS = ("inhabitants", "recipients", "associations", "years", "months", "weeks", "days")
-_IN_WORDS = {"tv": "2/3", "tw": "2/3", "tr": "3/4", "th": "3/4", "fy": "4/5", "fo": "4/5"}
-_AGAINST = re.compile(
-    rf"\b(?P<for>\d+|{WORD})(?: röster| votes)?(?: för)? ?(?:mot|against|–|-|to) ?"
-    rf"(?P<against>\d+|{WORD})\b(?!\s+(?:ledam|ersätt|person|kommun|region|år|veck|dag|mån|"
-    r"procent|member|people|deput|year|week|day|month|mil|mn?kr|kr|tkr|per ?cent))(?!\s?%)",
-    re.IGNORECASE,
-)
-_STATE_MEMBERS = re.compile(
-    r"\b(?:två (?:statliga )?myndigheter\w*|two (?:state )?agencies)\b", re.IGNORECASE
-)
-# How many are needed for a proportional election is another rule, of councils.
-_PROPORTIONAL = re.compile(r"\bproportional|\bproportionell", re.IGNORECASE)
-_ELECTION = re.compile(
-    r"\b(val|valet|välja|väljer|valde|(?:vice |ny )+ordförande\w*|election|elect\w*|"
-    r"(?:new|vice)[- ]chair\w*|(?:new|deputy) chair\w*)\b",
-    re.IGNORECASE,
-)
-_EMPLOYMENT = re.compile(
-    r"\b(anställ\w*|tillsätt\w*|rekryter\w*|utse|utser|utsåg|tjänst|tjänsten|\w*chef|\w*chefen|"
-    r"samordnare\w*|employ\w*|hire|hiring|recruit\w*|appoint\w*|director|manager|job|"
-    r"(?:new|as) coordinator)\b",
-    re.IGNORECASE,
-)
 _LOT: dict[Language, str] = {
     "sv": "lotten och inte ordförandens röst, eftersom det gäller ett val eller en anställning",
     "en": "the lot decides and not the vote of the chair, as it is an election or an appointment",
-}
-_SEATS = Field(ge=1, le=300)
-_VOTES = Field(ge=0, le=300)
-
-
-class BoardInputs(Inputs):
-    """What is known of the association, its board, and a vote."""
-
-    municipalities: Annotated[int, Whole, _SEATS] | None = entry(
-        "kommuner", "municipalities", "number", "Antal kommuner", "how many municipalities", None
-    )
-    regions: Annotated[int, Whole, _VOTES] = entry(
-        "regioner", "regions", "number", "Antal regioner", "how many regions", 1
-    )
-    board: Annotated[int, Whole, _SEATS] | None = entry(
-        "ledamöter", "board", "number", "Ledamöter i styrelsen", "members of the board", None
-    )
-    present: Annotated[int, Whole, _SEATS] | None = entry(
-        "närvarande", "present", "number", "Närvarande ledamöter", "members present", None
-    )
-    absent: Annotated[int, Whole, _SEATS] | None = entry(
-        "frånvarande", "absent", "number", "Frånvarande ledamöter", "members absent", None
-    )
-    fraction: Literal["2/3", "3/4", "4/5"] | None = entry(
-        "andel",
-        "fraction",
-        "fraction of those present",
-        "Kvalificerad majoritet enligt förbundsordningen: 2/3, 3/4 eller 4/5",
-        "qualified majority in the charter: 2/3, 3/4 or 4/5",
-        None,
-    )
-    abstaining: Annotated[int, Whole, _VOTES] = entry(
-        "avstår", "abstaining", "number", "Närvarande som avstår", "present who abstain", 0
-    )
-    votes_for: Annotated[int, Whole, _VOTES] | None = entry(
-        "för", "for", "number", "Röster för", "votes for", None
-    )
-    votes_against: Annotated[int, Whole, _VOTES] | None = entry(
-        "emot", "against", "number", "Röster emot", "votes against", None
-    )
-    matter: Annotated[
-        Literal["ordinary", "election", "employment"],
-        choice({"vanligt": "ordinary", "val": "election", "anställning": "employment"}),
-    ] = entry(
-        "ärende",
-        "matter",
-        "ordinary/election/employment",
-        "Vad det gäller: vanligt, val eller anställning",
-        "what it is: ordinary, election or employment",
-        "ordinary",
-    )
-    asks: Annotated[
-        Literal["decision", "meeting"], choice({"beslut": "decision", "möte": "meeting"})
-    ] = entry(
-        "gäller",
-        "asks",
-        "decision/meeting",
-        "Vad som räknas: ett beslut, eller hur många som kan begära ett möte",
-        "what is counted: a decision, or how many can demand a meeting",
-        "decision",
-    )
-
-
-_LABELS: Labels = {
-    "municipalities": label("Kommuner", "Municipalities", "number"),
-    "regions": label("Regioner", "Regions", "number"),
-    "board": label("Ledamöter i styrelsen", "Members of the board", "persons"),
-    "present": label("Närvarande ledamöter", "Members present", "persons"),
-    "absent": label("Frånvarande ledamöter", "Members absent", "persons"),
-    "fraction": label("Kvalificerad majoritet", "Qualified majority", "text"),
-    "abstaining": label("Närvarande som avstår", "Present who abstain", "persons"),
-    "votes_for": label("Röster för", "Votes for", "votes"),
-    "votes_against": label("Röster emot", "Votes against", "votes"),
-    "matter": label(
-        "Ärendet",
-        "The matter",
-        words={
-            "ordinary": Bilingual("vanligt", "ordinary"),
-            "election": Bilingual("val", "election"),
-            "employment": Bilingual("anställning", "employment"),
-        },
-    ),
-    "asks": label(
-        "Frågan gäller",
-        "The question is about",
-        words={
-            "decision": Bilingual("beslut", "a decision"),
-            "meeting": Bilingual("att begära ett möte", "to demand a meeting"),
-        },
-    ),
-    "demand_meeting": label(
-        "Ledamöter som kan begära ett möte", "Members who can demand a meeting", "persons"
-    ),
-    "claimed_enough": label("Antalet räcker", "The number is enough", words=YES_NO),
-    "least_members": label("Minsta antal ledamöter", "Least number of members", "persons"),
-    "least_deputies": label("Minsta antal ersättare", "Least number of deputies", "persons"),
-    "quorum": label("Närvarande som krävs för beslut", "Present needed to decide", "persons"),
-    "quorate": label("Styrelsen är beslutför", "The board is quorate", words=YES_NO),
-    "qualified_majority": label(
-        "Röster som krävs för kvalificerad majoritet",
-        "Votes needed for a qualified majority",
-        "votes",
-    ),
-    "simple_majority": label(
-        "Röster som krävs för enkel majoritet", "Votes needed for a simple majority", "votes"
-    ),
-    "outcome": label(
-        "Utfall",
-        "Outcome",
-        words={
-            "carried": Bilingual("förslaget går igenom", "carried"),
-            "lost": Bilingual("förslaget faller", "lost"),
-            "casting_vote": Bilingual("ordförandens röst avgör", "the chair's vote decides"),
-            "lot": Bilingual("lotten avgör", "the lot decides"),
-        },
-    ),
 }
 
 
@@ -237,88 +37,11 @@ class Board:
         "en": "The board: least size, quorum and majority",
     }
     inputs = BoardInputs
-    labels = _LABELS
+    labels = LABELS
 
     def read(self, question: Question) -> BoardInputs | Missing | None:
         """Return the counts of the question, where it asks what follows from them."""
-        text = question.text
-        size, quorum, majority = (
-            bool(pattern.search(text)) for pattern in (_SIZE, _QUORUM, _MAJORITY)
-        )
-        claimed = bool(_CLAIMED.search(text))
-        demands = bool(_DEMANDS_MEETING.search(text))
-        if (
-            question.amounts
-            or not (size or quorum or majority or demands or claimed)
-            or _PROPORTIONAL.search(text)
-        ):
-            return None
-        used: list[Span] = [_span(match) for match in _STATE_MEMBERS.finditer(text)]
-        values: dict[str, object] = {}
-        fraction = _FRACTION.search(text)
-        if fraction:
-            words = (fraction["words"] or "").lower()[:2]
-            values["fraction"] = _IN_WORDS.get(words, fraction[0])
-            used.append(_span(fraction))
-        against = _AGAINST.search(text) if majority else None
-        if against:
-            values["votes_for"] = _whole(against["for"])
-            values["votes_against"] = _whole(against["against"])
-            used.append(_span(against))
-        for count in find_counts(text, question.language):
-            if any(span.start <= count.start < span.end for span in used):
-                continue
-            role = _role(count.noun, size=size and not quorum)
-            if role is None and count.noun in _OTHER_THINGS:
-                continue
-            if role is None or role in values:
-                return None
-            values[role] = int(count.value)
-            used.append(count)
-        if _ELECTION.search(text):
-            values["matter"] = "election"
-        elif _EMPLOYMENT.search(text):
-            values["matter"] = "employment"
-        if not all_used(question, used, things=False):
-            return None
-        if demands and "board" in values and question.kind in (Kind.HOW_MUCH, Kind.OTHER):
-            return inputs_or_none(BoardInputs, board=values["board"], asks="meeting")
-        if claimed and "municipalities" in values and "board" in values and "present" not in values:
-            return inputs_or_none(BoardInputs, **values)
-        return self._read(values, text, size, quorum, question.language)
-
-    def _read(  # noqa: PLR0911, each refuses for a reason of its own
-        self,
-        values: dict[str, object],
-        text: str,
-        size: bool,
-        quorum: bool,
-        language: Language,
-    ) -> BoardInputs | Missing | None:
-        members, board, present = (
-            values.get(name) for name in ("municipalities", "board", "present")
-        )
-        if "absent" in values and (present or not board):
-            return None
-        if "votes_for" in values or ("fraction" in values and (present or board)):
-            return inputs_or_none(BoardInputs, **values)
-        if "fraction" in values:
-            return None
-        if size and members and not board and not present:
-            return inputs_or_none(BoardInputs, **values)
-        if members or "regions" in values:
-            return None
-        if present and not board and _COUNTS_VOTES.search(text):
-            return inputs_or_none(BoardInputs, **values)
-        if quorum and present and not board:
-            asked = {
-                "sv": "Hur många ledamöter har styrelsen?",
-                "en": "How many members has the board?",
-            }
-            return Missing(self.rule, ("board",), asked[language])
-        if board and quorum:
-            return inputs_or_none(BoardInputs, **values)
-        return None
+        return read_board(question)
 
     def calculate(self, inputs: BoardInputs, *, on: date, language: Language) -> Calculation:
         """Return what follows from what is known.
@@ -361,29 +84,6 @@ class Board:
             evidence=reading.evidence,
             verdict=found.verdict,
         )
-
-
-def _role(noun: Noun, *, size: bool) -> str | None:
-    """Return which input a count is; "members" of a board unless its size is asked for."""
-    roles = {
-        "municipalities": "municipalities",
-        "regions": "regions",
-        "board": "board",
-        "present": "present",
-        "absent": "absent",
-        "abstaining": "abstaining",
-        "for": "votes_for",
-        "against": "votes_against",
-    }
-    return "board" if noun == "members" and not size else roles.get(noun)
-
-
-def _whole(text: str) -> int:
-    return int(WORDS.get(text.lower(), text))
-
-
-def _span(match: re.Match[str]) -> Count:
-    return Count(Decimal(0), "votes", match.start(), match.end())
 
 
 def _attending(inputs: BoardInputs) -> int | None:

@@ -6,146 +6,32 @@ an appeal is moved to the next workday (2 § of the act 1930:173): that it reach
 own deadlines too, no source read says.
 """
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import Field
+from typing import ClassVar
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.inputs import Inputs, InvalidInput, Whole, choice, entry, inputs_or_none
-from assistant.calculators.label import Labels, label
+from assistant.calculators.deadlines_inputs import BY_YEAR, LABELS, DeadlinesInputs, What
+from assistant.calculators.deadlines_question import read_deadline
+from assistant.calculators.inputs import InvalidInput
 from assistant.calculators.missing import Missing
-from assistant.calculators.roles import all_used
 from assistant.calculators.wording import name_day
 from assistant.calculators.workdays import add_months, add_years, is_workday, next_workday
-from assistant.counts import Day, find_counts, find_days, find_years
-from assistant.question import Kind, Question
-from corpus.measures import Bilingual
+from assistant.question import Question
 from corpus.parameters import NotInForce, Reading, read_parameter
 
-What = Literal[
-    "budget", "annual_report", "term", "withdrawal", "minutes", "appeal", "vat_statement"
-]
-
-_CUES: dict[What, re.Pattern[str]] = {
-    "vat_statement": re.compile(
-        r"\b(årsuppgift\w*|(?:uppgift|redovisning|statement|return|"
-        r"declaration)\w*(?= (?:\w+ ){0,4}(?:moms|vat))|"
-        r"(?:moms\w*|vat \w+) (?:uppgift|statement|return))\b",
-        re.IGNORECASE,
-    ),
-    "appeal": re.compile(r"\b(överklag\w*|laglighetspröv\w*|appeal\w*)\b", re.IGNORECASE),
-    "minutes": re.compile(r"\b(protokoll\w*|justera\w*|justering\w*|minutes)\b", re.IGNORECASE),
-    "withdrawal": re.compile(
-        r"\b(utträd\w*|uppsäg\w*|säg\w* upp|lämna\w*|withdraw\w*|leav\w*|notice)\b", re.IGNORECASE
-    ),
-    "annual_report": re.compile(
-        r"\b(årsredovisning\w*|årsbokslut\w*|annual report\w*)\b", re.IGNORECASE
-    ),
-    "term": re.compile(r"\b(mandattid\w*|mandatperiod\w*|term of office|term)\b", re.IGNORECASE),
-    "budget": re.compile(r"\bbudget\w*\b", re.IGNORECASE),
+_SINCE_2018 = ("minutes", "appeal", "vat_statement", "vat_application")
+_SECTIONS: dict[What, tuple[str, ...]] = {
+    "budget": ("finsamlagen:23-1",),
+    "annual_report": ("finsamlagen:24-31-mars", "finsamlagen:24-frist"),
+    "term": ("finsamlagen:13-2", "finsamlagen:13-1"),
+    "withdrawal": ("finsamlagen:27-2",),
+    "minutes": ("finsamlagen:19-minutes", "finsamlagen:19-announce-day"),
+    "vat_statement": ("momsersattningslagen:8-1",),
+    "vat_application": ("momsersattningslagen:7-1",),
+    "appeal": ("finsamlagen:28-tid", "finsamlagen:28-r-anslagstavla"),
 }
-_WHEN = re.compile(
-    r"\b(när|senast|sista dag\w*|sista datum\w*|datum\w*|frist\w*|dag|vilken dag|vilket datum|"
-    r"hur länge|ut|klar\w*|deadline|"
-    r"when|latest|last (?:possible )?(?:day|date)|by which|due|which day|what date|by what|"
-    r"how long|until)\b",
-    re.IGNORECASE,
-)
-_MEETING = re.compile(r"\b(mötet?|möte|sammanträd\w*|meeting|met)\b", re.IGNORECASE)
-_ANNOUNCED = re.compile(
-    r"\b(anslag\w*|anslog\w*|tillkänna\w*|anslås|publicer\w*|sattes? upp|satt upp|lades? ut|"
-    r"went up|put up|published|announced?|announcement|posted|notice board)\b",
-    re.IGNORECASE,
-)
-_ELECTION = re.compile(r"\b(val|valet|valår\w*|election\w*)\b", re.IGNORECASE)
-# "Budgeten klar 2026", "i höst 2026" say when it is done; any other year is the one it is for.
-_DONE_IN = re.compile(
-    r"\b(?:klar\w*|antas|anta|antagen|fastställ\w*|beslut\w*|tas|upprätta\w*|ready|adopted?|done|"
-    r"decided?|fixed|drawn up|finished|under|i|hösten|våren|nu|in|during|this|autumn|spring|år)"
-    r"(?: (?:senast|under|i|år|in|during|by))* $",
-    re.IGNORECASE,
-)
-_FOR_YEAR_AFTER = re.compile(r"\W*(?:års\b|budget|annual|report)", re.IGNORECASE)
-_FOR_YEAR_BEFORE = re.compile(
-    r"\b(?:för|for|avser|avseende|concerning|of|regarding|rörande)(?: \w+){0,2} $", re.IGNORECASE
-)
-
-
-class DeadlinesInputs(Inputs):
-    """What is due, and the year or the day it is counted from."""
-
-    what: Annotated[
-        What,
-        choice(
-            {
-                "årsredovisning": "annual_report",
-                "mandattid": "term",
-                "utträde": "withdrawal",
-                "protokoll": "minutes",
-                "överklagande": "appeal",
-                "momsuppgift": "vat_statement",
-            }
-        ),
-    ] = entry(
-        "vad",
-        "what",
-        "budget/annual_report/term/withdrawal/minutes/appeal/vat_statement",
-        "Frist: budget, årsredovisning, mandattid, utträde, protokoll, överklagande, momsuppgift",
-        "deadline: budget, annual_report, term, withdrawal, minutes, appeal or vat_statement",
-    )
-    year: Annotated[int, Whole, Field(ge=2004, le=2200)] | None = entry(
-        "år",
-        "year",
-        "year",
-        "Budgetåret, räkenskapsåret eller valåret",
-        "the year of the budget or the accounts, or of the election",
-        None,
-    )
-    day: date | None = entry(
-        "dag",
-        "day",
-        "day",
-        "Dagen för uppsägningen, mötet eller tillkännagivandet",
-        "the day of the notice, the meeting or the announcement",
-        None,
-    )
-    notice_months: Annotated[int, Whole, Field(ge=0, le=36)] | None = entry(
-        "uppsägningstid",
-        "notice-months",
-        "months",
-        "Uppsägningstid i månader, om förbundsordningen har en kortare än 36",
-        "period of notice in months, where the charter has one shorter than 36",
-        None,
-    )
-
-
-_LABELS: Labels = {
-    "what": label(
-        "Fristen gäller",
-        "The deadline is for",
-        words={
-            "budget": Bilingual("budget", "the budget"),
-            "annual_report": Bilingual("årsredovisning", "the annual report"),
-            "term": Bilingual("mandattid", "the term of office"),
-            "withdrawal": Bilingual("utträde", "withdrawal"),
-            "minutes": Bilingual("protokoll", "the minutes"),
-            "appeal": Bilingual("överklagande", "an appeal"),
-            "vat_statement": Bilingual("årsuppgift om moms", "the VAT statement"),
-        },
-    ),
-    "year": label("År", "Year", "year"),
-    "day": label("Dag att räkna från", "Day to count from", "day"),
-    "notice_months": label("Uppsägningstid", "Period of notice", "months"),
-    "first_day": label("Första dag", "First day", "day"),
-    "last_day": label("Sista dag", "Last day", "day"),
-    "longest_notice_months": label("Längsta uppsägningstid", "Longest period of notice", "months"),
-    "approved_by": label("Justerat senast", "Approved by", "day"),
-    "announced_by": label("Tillkännaget senast", "Announced by", "day"),
-    "counted": label("Dag enligt räkningen", "Day as counted", "day"),
-}
+_Found = tuple[dict[str, str], list[str], list[str]]
 
 
 class Deadlines:
@@ -154,53 +40,11 @@ class Deadlines:
     rule = "deadlines"
     titles: ClassVar[dict[Language, str]] = {"sv": "Frister", "en": "Deadlines"}
     inputs = DeadlinesInputs
-    labels = _LABELS
+    labels = LABELS
 
-    def read(self, question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
+    def read(self, question: Question) -> DeadlinesInputs | Missing | None:
         """Return what is due and its year or day; None where none is named."""
-        text = question.text
-        what = next((one for one, cue in _CUES.items() if cue.search(text)), None)
-        if what is None or question.amounts or not _WHEN.search(text):
-            return None
-        days, years = find_days(text), find_years(text)
-        periods = [
-            one
-            for one in find_counts(text, question.language)
-            if one.noun in ("years", "months") and what == "withdrawal"
-        ]
-        if not all_used(question, periods) or len(periods) > 1 or not (days or years):
-            return None
-        if what in _BY_YEAR:
-            if len(years) != 1 or days:
-                return None
-            year = _year(what, text, years[0].value)
-            return None if year is None else inputs_or_none(DeadlinesInputs, what=what, year=year)
-        if what == "appeal" and not _ANNOUNCED.search(text):
-            return self._ask("appeal", question) if days and _MEETING.search(text) else None
-        day = _day(what, text, days)
-        if day is None:
-            return None
-        on = day.on
-        if on is None and len(years) == 1:
-            on = _with_year(day, years[0].value)
-        if on is None:
-            return self._ask("year", question)
-        months = None
-        if periods:
-            months = int(periods[0].value) * (12 if periods[0].noun == "years" else 1)
-        return inputs_or_none(DeadlinesInputs, what=what, day=on, notice_months=months)
-
-    def _ask(self, field: str, question: Question) -> Missing | None:
-        if question.kind is Kind.MAY:
-            return None
-        asked: dict[str, dict[Language, str]] = {
-            "appeal": {
-                "sv": "Vilken dag tillkännagavs det att protokollet är justerat?",
-                "en": "On what day was it announced that the minutes were approved?",
-            },
-            "year": {"sv": "Vilket år?", "en": "In what year?"},
-        }
-        return Missing(self.rule, ("day",), asked[field][question.language])
+        return read_deadline(question)
 
     def calculate(self, inputs: DeadlinesInputs, *, on: date, language: Language) -> Calculation:
         """Return the last day, as ISO date in the result.
@@ -212,7 +56,7 @@ class Deadlines:
         parameter = read_parameter("deadlines")
         reading = parameter.on(on)
         swedish = language == "sv"
-        needs_year = inputs.what in _BY_YEAR
+        needs_year = inputs.what in BY_YEAR
         if needs_year and inputs.year is None:
             raise InvalidInput(
                 "år" if swedish else "year", None, {"sv": "ett årtal", "en": "a year"}
@@ -250,51 +94,6 @@ class Deadlines:
         )
 
 
-_BY_YEAR = ("budget", "annual_report", "term", "vat_statement")
-_SINCE_2018 = ("minutes", "appeal", "vat_statement")
-_SECTIONS: dict[What, tuple[str, ...]] = {
-    "budget": ("finsamlagen:23-1",),
-    "annual_report": ("finsamlagen:24-31-mars", "finsamlagen:24-frist"),
-    "term": ("finsamlagen:13-2", "finsamlagen:13-1"),
-    "withdrawal": ("finsamlagen:27-2",),
-    "minutes": ("finsamlagen:19-minutes", "finsamlagen:19-announce-day"),
-    "vat_statement": ("momsersattningslagen:8-1",),
-    "appeal": ("finsamlagen:28-tid", "finsamlagen:28-r-anslagstavla"),
-}
-_Found = tuple[dict[str, str], list[str], list[str]]
-
-
-def _year(what: What, text: str, year: int) -> int | None:
-    """Return the year to count from: of the budget, the accounts or the election."""
-    if what == "term":
-        return year if _ELECTION.search(text) else None
-    at = text.index(str(year))
-    before = text[:at]
-    if _FOR_YEAR_BEFORE.search(before) or _FOR_YEAR_AFTER.match(text, at + len(str(year))):
-        return year
-    if what == "vat_statement" or not _DONE_IN.search(before):
-        return year
-    return year + 1 if what == "budget" else year - 1
-
-
-def _day(what: What, text: str, days: tuple[Day, ...]) -> Day | None:
-    """Return the day that counts: of an announcement, the one named last beside a meeting's."""
-    if len(days) == 1:
-        return days[0]
-    if what != "appeal" or len(days) != 2 or not _MEETING.search(text):
-        return None
-    announced = _ANNOUNCED.search(text)
-    behind = [day for day in days if announced and day.start > announced.start()]
-    return behind[0] if len(behind) == 1 else days[-1]
-
-
-def _with_year(day: Day, year: int) -> date | None:
-    try:
-        return date(year, day.month, day.day)
-    except ValueError:
-        return None
-
-
 def _by_year(what: What, year: int, reading: Reading, language: Language) -> _Found:
     swedish, numbers = language == "sv", reading.numbers
     if what == "budget":
@@ -327,6 +126,17 @@ def _by_year(what: What, year: int, reading: Reading, language: Language) -> _Fo
             else f"{end.isoformat()} + {months} months = {last.isoformat()}"
         )
         return {"last_day": last.isoformat()}, [sentence], [step, *_free(last, language)]
+    if what == "vat_application":
+        within = year + int(numbers["vat_application_years"])
+        last = date(within, 12, 31)
+        sentence = (
+            f"Momsersättning för {year} ska sökas senast under {within}, andra året efter."
+            if swedish
+            else f"VAT compensation for {year} must be applied for by the end of {within}, the "
+            "second year after."
+        )
+        step = f"{year} + {numbers['vat_application_years']} {'år' if swedish else 'years'}"
+        return {"last_day": last.isoformat()}, [sentence], [f"{step}: {last.isoformat()}"]
     if what == "vat_statement":
         last = date(year + 1, int(numbers["vat_month"]), int(numbers["vat_day"]))
         named = name_day(last, language)

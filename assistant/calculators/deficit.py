@@ -21,18 +21,15 @@ from assistant.calculators.inputs import (
     inputs_or_none,
 )
 from assistant.calculators.label import Labels, label
-from assistant.calculators.roles import all_used, amounts_asked
+from assistant.calculators.lexicon import words_for
+from assistant.calculators.roles import all_used, amounts_asked, assign_roles
 from assistant.calculators.wording import join
 from assistant.counts import find_counts
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import read_parameter
 
-_ABOUT = re.compile(
-    r"\b(brist\w*|underskott\w*|\w*skuld|skulden|skulder\w*|fattas|fattades|saknas|"
-    r"deficit|shortfall|debts?|lacking|short of)\b",
-    re.IGNORECASE,
-)
+_ABOUT = words_for("shortage")
 _MAKES_UP = re.compile(
     r"\b(skjut\w* till|tillskjut\w*|täck\w*|smäll\w*|nota\w*|stå\w* för|del|andel\w*|vem|"
     r"kommun\w*|region\w*|bill|municipalit\w*|region\w*|medlem\w*|var och en|parterna|"
@@ -45,6 +42,12 @@ _OF_US = re.compile(
     r"\b(förbund\w*|samordningsförbund\w*|vi|oss|medlem\w*|parter\w*|tillgång\w*|likvid\w*|upplös\w*|avveckl\w*|kommun\w*|region\w*|"
     r"association\w*|we|us|members?|parties|assets?|dissol\w*|wound up|liquidat\w*|"
     r"municipalit\w*|region\w*)\b",
+    re.IGNORECASE,
+)
+_DEBTS = re.compile(r"\b(\w*skuld\w*|räkning\w*|debts?|bills?|owes?)\b", re.IGNORECASE)
+_ASSETS = re.compile(
+    r"\b(tillgång\w*|på kontot|i kassan|kassa\w*|eget kapital|egna kapital\w*|buffert\w*|pengar|"
+    r"assets?|in the bank|cash|equity)\b",
     re.IGNORECASE,
 )
 _EQUAL = re.compile(
@@ -81,6 +84,14 @@ class DeficitInputs(Inputs):
         "Det som fattas för att betala skulderna",
         "what is lacking to pay the debts",
     )
+    assets: Amount | None = entry(
+        "tillgångar",
+        "assets",
+        "SEK",
+        "Tillgångar att dra av; då är det första beloppet skulderna",
+        "assets to take off; the first amount is then the debts",
+        None,
+    )
     municipalities: Numbers = entry(
         "kommuner",
         "municipalities",
@@ -101,6 +112,8 @@ class DeficitInputs(Inputs):
 
 _LABELS: Labels = {
     "shortfall_sek": label("Det som fattas", "What is lacking"),
+    "assets_sek": label("Tillgångar", "Assets"),
+    "lacking_sek": label("Kvar att skjuta till", "Left to make up"),
     "municipalities_{}": label(
         "Kommun {}: tal i nyckeln", "Municipality {}: number in the key", "number"
     ),
@@ -129,8 +142,12 @@ class Deficit:
         """Return the amount that is lacking, and how many divide a quarter equally."""
         text = question.text
         amounts = amounts_asked(question)
-        if len(amounts) != 1 or not _ABOUT.search(text):
+        if not 1 <= len(amounts) <= 2 or not _ABOUT.search(text):
             return None
+        owned = assign_roles(question, {"debts": _DEBTS, "assets": _ASSETS}, amounts)
+        if len(amounts) == 2 and set(owned) != {"debts", "assets"}:
+            return None
+        short = owned["debts"] if len(amounts) == 2 else amounts[0]
         if not _MAKES_UP.search(text) or not _OF_US.search(text):
             return None
         counts = find_counts(text, question.language)
@@ -148,7 +165,8 @@ class Deficit:
         among = max(regions, default=1)
         return inputs_or_none(
             self.inputs,
-            shortfall=amounts[0].value,
+            shortfall=short.value,
+            assets=owned["assets"].value if len(amounts) == 2 else None,
             municipalities=numbers,
             regions=(Decimal(1),) * among if among > 1 and _EQUAL.search(text) else (),
         )
@@ -164,13 +182,24 @@ class Deficit:
         reading = parameter.on(on)
         swedish = language == "sv"
         names, shares = _NAMES[language], reading.numbers
-        lacking = format_sek(inputs.shortfall, language)
+        short = max(inputs.shortfall - (inputs.assets or Decimal(0)), Decimal(0))
+        lacking = format_sek(short, language)
         given: dict[str, Decimal | str] = {"shortfall_sek": inputs.shortfall}
         result: dict[str, Decimal | str] = {}
         steps, listed = [], []
+        if inputs.assets is not None:
+            given["assets_sek"], result["lacking_sek"] = inputs.assets, short
+            debts, assets = (format_sek(one, language) for one in (inputs.shortfall, inputs.assets))
+            steps.append(
+                f"{debts} − {assets} = {lacking}"
+                if short
+                else f"{assets} räcker till {debts}"
+                if swedish
+                else f"{assets} covers {debts}"
+            )
         each: list[str] = []
         for party in _PARTIES:
-            part = inputs.shortfall * shares[party]
+            part = short * shares[party]
             result[f"{party}_sek"] = part
             listed.append(f"{names[party]} {format_sek(part, language)}")
             steps.append(
@@ -190,7 +219,7 @@ class Deficit:
                     "; ".join(str(number) for number in numbers),
                     {"sv": "tal som inte alla är 0", "en": "numbers that are not all 0"},
                 )
-            part = inputs.shortfall * shares[party]
+            part = short * shares[party]
             parts = distribute(part, numbers, quantum=Decimal(1)).parts
             for place, one in enumerate(parts, start=1):
                 given[f"{party}_{place}"] = numbers[place - 1]

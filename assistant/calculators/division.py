@@ -9,36 +9,28 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
-
-from pydantic import Field
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.distribution import Distribution, distribute
-from assistant.calculators.division_question import DIVIDES, known_amount, read_key
-from assistant.calculators.inputs import (
-    Amount,
-    Inputs,
-    InvalidInput,
-    Names,
-    Numbers,
-    Whole,
-    choice,
-    entry,
-    inputs_or_none,
+from assistant.calculators.distribution import distribute
+from assistant.calculators.division_inputs import DivisionInputs, Unit
+from assistant.calculators.division_question import (
+    DIVIDES,
+    amount_each,
+    is_of,
+    known_amount,
+    read_key,
+    without_others,
 )
-from assistant.calculators.keys import KEYS, Key, find_key
-from assistant.calculators.label import Labels, label
+from assistant.calculators.division_words import Shared, tell_parts, tell_steps
+from assistant.calculators.inputs import InvalidInput, inputs_or_none
+from assistant.calculators.keys import KEYS, Key, changes_key, find_key
+from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, amounts_asked
-from assistant.calculators.wording import join
 from assistant.counts import Noun
-from assistant.money import format_number, format_percent, format_sek
 from assistant.question import Question
 from corpus.measures import Bilingual
 from corpus.parameters import read_parameter
-
-Unit = Literal["kr", "tkr"]
 
 _KEYS: dict[str, Bilingual] = {
     key: Bilingual(words["sv"], words["en"]) for key, words in KEYS.items()
@@ -49,76 +41,6 @@ _PAYERS = {
     "total": Bilingual("totalen från alla parter", "the total from all parties"),
 }
 _QUANTA: dict[Unit, Decimal] = {"kr": Decimal(1), "tkr": Decimal(1000)}
-
-
-class DivisionInputs(Inputs):
-    """An amount and the key to divide it by."""
-
-    amount: Amount = entry(
-        "belopp", "amount", "SEK", "Beloppet som är känt", "the amount that is known"
-    )
-    payer: Annotated[
-        Literal["joint", "state", "total"],
-        choice({"gemensamt": "joint", "staten": "state", "fk": "state", "totalt": "total"}),
-    ] = entry(
-        "vems",
-        "payer",
-        "joint/state/total",
-        "Om beloppet är deras gemensamma del, statens del eller totalen",
-        "whether it is their joint part, the state's part or the total",
-        "joint",
-    )
-    key: Annotated[
-        Key,
-        choice(
-            {
-                "lika": "equal",
-                "befolkning": "population",
-                "invånare": "population",
-                "försörjningsstöd": "assistance",
-                "egen": "own",
-            }
-        ),
-    ] = entry(
-        "nyckel",
-        "key",
-        "equal/population/assistance/own",
-        "Nyckeln: lika, befolkning, försörjningsstöd eller egen",
-        "the key: equal, population, assistance or own",
-        "equal",
-    )
-    numbers: Numbers = entry(
-        "tal",
-        "numbers",
-        "one number each",
-        "Vars och ens tal i nyckeln, skilda åt med semikolon",
-        "the number of each in the key, semicolons between them",
-        (),
-    )
-    names: Names = entry(
-        "namn",
-        "names",
-        "one name each",
-        "Deras namn, skilda åt med semikolon",
-        "their names, semicolons between them",
-        (),
-    )
-    count: Annotated[int, Whole, Field(ge=1, le=300)] | None = entry(
-        "antal", "count", "number", "Hur många de är", "how many they are", None
-    )
-    unit: Unit = entry(
-        "enhet", "unit", "kr/tkr", "Avrunda till hela kr eller tkr", "round to kr or tkr", "kr"
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What is divided: the joint amount in SEK, the weights and the parts."""
-
-    joint: Decimal
-    weights: tuple[Decimal, ...]
-    names: tuple[str, ...]
-    distribution: Distribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,31 +69,39 @@ class Division:
             "number_{}": label(
                 f"{one.sv} {{}}: tal i nyckeln", f"{one.en} {{}}: number in the key", "number"
             ),
+            "held_against_sek": label("Belopp att jämföra med", "Amount to compare with"),
+            "beside_equal": label("Jämfört med lika delning", "Beside equal", words=YES_NO),
             "joint_sek": label("Deras gemensamma del", "Their joint part"),
             "part_{}_sek": label(f"{one.sv} {{}}", f"{one.en} {{}}"),
+            "equal_{}_sek": label(
+                f"{one.sv} {{}} vid lika delning", f"{one.en} {{}} divided equally"
+            ),
         }
 
     def read(self, question: Question) -> DivisionInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the amount and the key, or what of them is not said."""
         text, language = question.text, question.language
-        if not self.about.search(text):
+        if not self.about.search(text) or not is_of(question, self.noun):
             return None
-        numbers = read_key(question, self.noun)
+        ours = without_others(question)
+        numbers = read_key(ours, self.noun)
         if numbers is None:
             return None
         amounts = [
             amount
-            for amount in amounts_asked(question)
+            for amount in amounts_asked(ours)
             if not any(span.start <= amount.start < span.end for span in numbers.used)
         ]
-        known = known_amount(question, amounts)
+        each = amount_each(question)
+        known = known_amount(ours, [one for one in amounts if one is not each])
         if known is None and amounts:
             return None
         divides = DIVIDES.search(text) or len(numbers.values) > 1
-        if not divides or not all_used(question, [*numbers.used, *question.amounts]):
+        if not divides or not all_used(ours, [*numbers.used, *ours.amounts]):
             return None
         count, values = numbers.count, numbers.values
-        key = find_key(text, numbers.nouns, values)
+        # "350 000 var" says that each pays the same.
+        key = find_key(text, numbers.nouns, values) or ("equal" if each and count else None)
         if (count is not None and count < 2) or (values and len(values) < 2):
             return None
         if values and count is not None and count != len(values) and not numbers.names:
@@ -187,6 +117,8 @@ class Division:
             numbers=() if key == "equal" else values,
             names=numbers.names,
             count=len(values) or count,
+            held_against=None if each is None else each.value,
+            beside_equal=bool(values) and changes_key(text),
         )
 
     def _missing(  # noqa: PLR0911, each refuses for a reason of its own
@@ -261,7 +193,11 @@ class Division:
         distribution = distribute(joint, weights, quantum=_QUANTA[inputs.unit])
         one = self.one[language]
         names = inputs.names or tuple(f"{one} {place}" for place in range(1, len(weights) + 1))
-        shared = _Shared(joint, weights, names, distribution)
+        equal: tuple[Decimal, ...] = ()
+        if inputs.beside_equal:
+            ones = (Decimal(1),) * len(weights)
+            equal = distribute(joint, ones, quantum=_QUANTA[inputs.unit]).parts
+        shared = Shared(joint, weights, names, self.many[language], distribution, equal)
         given: dict[str, Decimal | str] = {
             "amount_sek": inputs.amount,
             "payer": inputs.payer,
@@ -276,15 +212,21 @@ class Division:
             if inputs.key != "equal":
                 given[f"number_{place}"] = weights[place - 1]
             result[f"part_{place}_sek"] = distribution.parts[place - 1]
+            if equal:
+                result[f"equal_{place}_sek"] = equal[place - 1]
+        if inputs.held_against is not None:
+            given["held_against_sek"] = inputs.held_against
+        if inputs.beside_equal:
+            given["beside_equal"] = "yes"
         return Calculation(
             rule=self.rule,
             title=self.titles[language],
             inputs=given,
             result=result,
-            steps=self._steps(inputs, shared, of[inputs.payer], language),
+            steps=tell_steps(inputs, shared, of[inputs.payer], language),
             reference=reading.reference,
             valid_from=reading.starts,
-            sentences=self._sentences(inputs, shared, language),
+            sentences=tell_parts(inputs, shared, language),
             section_ids=(parameter.section_id, "rakneregler:storsta-rest"),
             evidence=reading.evidence,
             verdict=None,
@@ -320,74 +262,3 @@ class Division:
                 {"sv": f"{len(numbers)} namn", "en": f"{len(numbers)} names"},
             )
         return numbers if inputs.key != "equal" else (Decimal(1),) * len(numbers)
-
-    def _steps(
-        self, inputs: DivisionInputs, shared: _Shared, of: Decimal, language: Language
-    ) -> tuple[str, ...]:
-        joint = format_sek(shared.joint, language)
-        steps = []
-        if inputs.payer != "joint":
-            known = format_sek(inputs.amount, language)
-            share = format_percent(of, language)
-            steps.append(
-                f"{share} av {known} är deras gemensamma del: {joint}"
-                if language == "sv"
-                else f"{share} of {known} is their joint part: {joint}"
-            )
-        whole = format_number(sum(shared.weights, Decimal(0)), language)
-        steps += [
-            f"{name}: {joint} × {format_number(weight, language)} / {whole} → "
-            f"{format_sek(part, language)}"
-            for name, weight, part in zip(
-                shared.names, shared.weights, shared.distribution.parts, strict=True
-            )
-        ]
-        return tuple(steps)
-
-    def _sentences(
-        self, inputs: DivisionInputs, shared: _Shared, language: Language
-    ) -> tuple[str, ...]:
-        swedish = language == "sv"
-        distribution, key = shared.distribution, KEYS[inputs.key][language]
-        joint = format_sek(shared.joint, language)
-        listed = join(
-            [
-                f"{name}: {format_sek(part, language)}"
-                for name, part in zip(shared.names, distribution.parts, strict=True)
-            ],
-            language,
-        )
-        if len(set(distribution.parts)) == 1 and not inputs.names:
-            each = format_sek(distribution.parts[0], language)
-            listed = f"{'var och en' if swedish else 'each pays'} {each}"
-        sentences = [
-            f"Av {joint}, fördelat {key}, betalar {listed}."
-            if swedish
-            else f"Of {joint}, divided {key}: {listed}."
-        ]
-        if inputs.payer != "joint":
-            known = format_sek(inputs.amount, language)
-            sentences.append(
-                f"{joint} är vad {self.many['sv']} betalar tillsammans, när "
-                f"{'staten betalar' if inputs.payer == 'state' else 'det hela är'} {known}."
-                if swedish
-                else f"{joint} is what {self.many['en']} pay together, when "
-                f"{'the state pays' if inputs.payer == 'state' else 'the whole is'} {known}."
-            )
-        if distribution.tied:
-            raised = join([shared.names[place] for place in distribution.rounded_up], language)
-            sentences.append(
-                f"Resterna är lika stora, och då får den som nämns först mest: {raised} är "
-                "avrundad uppåt."
-                if swedish
-                else f"The remainders are equal, so those named first get more: {raised} is "
-                "rounded up."
-            )
-        sentences.append(
-            f"Det är {self.many[language]} som kommer överens om nyckeln, och avrundningen med "
-            "största rest är vårt förslag."
-            if swedish
-            else f"It is for {self.many[language]} to agree on the key, and rounding by largest "
-            "remainder is our proposal."
-        )
-        return tuple(sentences)

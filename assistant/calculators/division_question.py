@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from assistant.answer import Language
+from assistant.calculators.lexicon import says
 from assistant.calculators.roles import Span, assign_roles
+from assistant.calculators.whose import payer_of
 from assistant.counts import Count, Noun, find_counts, find_lists, find_years
 from assistant.money import Amount
 from assistant.question import Question
+from corpus.sentences import split_sentences
 
 DIVIDES = re.compile(
     r"\b(delar?|dela|delas|delat|fördel\w*|var och en|vardera|(?:per|varje|en|vår) (?:kommun|"
     r"region)|"
     r"(?:vår|er) (?:del|andel)|respektive (?:kommun|region)|"
-    r"splits?|divid\w+|shares?|sharing|each|apiece|our (?:part|share))\b|\bvar\?|"
+    r"delning\w*|\w+nyckel\w*|styck|utslaget|på (?:\w+ )?(?:kommun|region)er\w*|lika mycket som|"
+    r"splits?|divid\w+|division|shares?|sharing|each|apiece|our (?:part|share)|equally|evenly|"
+    r"(?:among|between) (?:\w+ )?(?:municipalities|regions))\b|\bvar\?|"
     r"\bvar\b(?=[.,?!]|$)",
     re.IGNORECASE,
 )
@@ -67,6 +72,36 @@ _OURS: dict[Language, tuple[str, str]] = {
 _WHOLE = Decimal(100)
 
 
+# "Grannförbundet med nio kommuner betalar 250 000 var": numbers of another association.
+_OF_OTHERS = re.compile(
+    r"\b(?:grann\w*f[öo]rbund\w*|(?:ett|det|ett annat|de|alla) (?:andra|annat|närmaste) förbund\w*|"
+    r"förbundet bredvid|(?:the )?(?:neighbou?r\w*|other|another|next[- ]door) association\w*)"
+    r"[^.?!]*?(?=[.?!]|$|,\s*(?:är|ar|har|betalar|ligger|are|is|do)\b)",
+    re.IGNORECASE,
+)
+# "250 000 var": what one pays, not what is divided.
+_EACH = re.compile(
+    r"\s?(?:kronor|kr)? (?:var|vardera|styck|var och en|per (?:kommun|region|styck|medlem)|each|"
+    r"apiece|per (?:municipality|member))\b",
+    re.IGNORECASE,
+)
+# What an association gets is from all its parties, unless a party is named.
+_GETS = re.compile(
+    r"\b(?:förbundet|vi|association|we) (?:får|fick|har|omsätter|tilldelas|gets?|has|have|"
+    r"receives?) (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+# "Hälften av 10 miljoner": the amount is the whole; "a joint quarter of 1 million" is the part.
+PART_OF = re.compile(
+    r"(?<!joint )(?<!common )(?<!gemensamma )\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|"
+    r"del|delen|%|procent|half|quarter|share|part|"
+    r"per ?cent) (?:av|utav|of) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class KeyNumbers:
     """The numbers of a key with what they count, how many divide, and the spans that say so.
@@ -101,6 +136,8 @@ def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
     values = tuple(one.value for one in keyed)
     names: tuple[str, ...] = ()
     whole = _one_of_all(text, keyed)
+    if whole is not None and len(keyed) == 1:
+        used += _rest_of_all(text, keyed[0])
     if whole is not None:
         values, names = whole, _OURS[language]
     years = {year.start for year in find_years(text)}
@@ -110,6 +147,15 @@ def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
         used.append(lists[0])
     many = max((int(one.value) for one in several), default=None)
     return KeyNumbers(values, tuple(one.noun for one in keyed), many, names, tuple(used))
+
+
+def _rest_of_all(text: str, one: Count) -> list[Count]:
+    """Return the bare number behind a percentage that makes it a hundred: `och kommun B 70`."""
+    rest = re.compile(rf"\b{(_WHOLE - one.value).normalize():f}\b(?!\s?(?:\d|m|t|kr))")
+    return [
+        Count(_WHOLE - one.value, "percent", match.start(), match.end())
+        for match in rest.finditer(text, one.end)
+    ][:1]
 
 
 def _one_of_all(text: str, keyed: Sequence[Count]) -> tuple[Decimal, Decimal] | None:
@@ -124,6 +170,27 @@ def _one_of_all(text: str, keyed: Sequence[Count]) -> tuple[Decimal, Decimal] | 
     return (one, whole - one) if 0 < one < whole else None
 
 
+def is_of(question: Question, noun: Noun) -> bool:
+    """Return whether `noun`, and not the other of those who divide, is asked about."""
+    other = "regions" if noun == "municipalities" else "municipalities"
+    asked = [one for one in split_sentences(question.text) if "?" in one]
+    ours, theirs = (any(says(one, name) for one in asked) for name in (noun, other))
+    return ours or not theirs
+
+
+def without_others(question: Question) -> Question:
+    """Return the question with what it tells of another association blanked, at its length."""
+    text = _OF_OTHERS.sub(lambda told: " " * len(told[0]), question.text)
+    amounts = tuple(one for one in question.amounts if text[one.start : one.end].strip())
+    return replace(question, text=text, amounts=amounts)
+
+
+def amount_each(question: Question) -> Amount | None:
+    """Return the amount that one pays, beside another that is divided; None for none."""
+    each = [one for one in question.amounts if _EACH.match(question.text, one.end)]
+    return each[0] if len(each) == 1 and len(question.amounts) > 1 else None
+
+
 def known_amount(question: Question, amounts: Sequence[Amount]) -> Known | None:
     """Return the amount that is divided or that its whole follows from, None for none or many."""
     roles = assign_roles(question, _ROLES, amounts)
@@ -131,6 +198,12 @@ def known_amount(question: Question, amounts: Sequence[Amount]) -> Known | None:
     left = [one for one in amounts if one is not other] or list(amounts)
     if len(left) != 1:
         return None
-    if roles.get("state") is left[0]:
-        return Known(left[0], "state")
-    return Known(left[0], "total" if roles.get("total") is left[0] else "joint")
+    amount = left[0]
+    payer = payer_of(question.text, amount, amounts)
+    if roles.get("state") is amount or payer == "state":
+        return Known(amount, "state")
+    before = question.text[: amount.start]
+    gets = payer is None and "joint" not in roles and _GETS.search(before)
+    part = PART_OF.search(before)
+    whole = gets or (part and not says(part[0], "regions", "municipalities"))
+    return Known(amount, "total" if roles.get("total") is amount or whole else "joint")

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.calculators.lexicon import words_for
 from assistant.money import Amount
 
 # The ladder by its name, or by the steps as the guidance writes them.
@@ -14,21 +15,8 @@ NAMED = re.compile(
     rf"steps? model|ladder)\b|{STEPS.pattern}",
     re.IGNORECASE,
 )
-ABOUT = re.compile(
-    r"\b(eget kapital|egna kapital\w*|ek|spara\w*|sparkapital|buffert\w*|"
-    r"överskott\w*|balanserad\w*|reserv\w*|ha kvar|pengar kvar|på kontot|i kassan|lägga undan|"
-    r"sitter på|sitting on|holds?|holding|"
-    r"equity|reserves?|savings?|surplus|save[ds]?|buffer|set aside|put away|"
-    r"keep|kept|unspent|left over)\b",
-    re.IGNORECASE,
-)
-_ALLOCATION = re.compile(
-    r"\b(får|fått|fick|tilldel\w+|ramen?|bidrag\w*|medel|budget\w*|omsätt\w+|från parterna|"
-    r"intäkt\w*|"
-    r"årligen|om året|per år|"
-    r"get|gets|receive[ds]?|allocat\w+|budgets?|funding|income|a year|per year|turnover)\b",
-    re.IGNORECASE,
-)
+ABOUT = words_for("equity")
+_ALLOCATION = words_for("allocation")
 ROLES = {"equity": ABOUT, "allocation": _ALLOCATION}
 # "Hur stort eget kapital …", "what would the equity ceiling be": what is asked for, no role.
 ASKED_EQUITY = re.compile(
@@ -45,20 +33,8 @@ _OTHER_CEILING = re.compile(
     r"sickness|procure\w*|per ?cent|fees?)\b|%",
     re.IGNORECASE,
 )
-STATE_PART = re.compile(
-    r"\b(från (?:staten|fk|försäkringskassan|f-kassan)|av (?:staten|fk|försäkringskassan)|"
-    r"(?:staten|fk|försäkringskassan) (?:ger|betalar|bidrar|skjuter)|statens del|statsbidrag\w*|"
-    r"statlig\w* (?:del|tilldelning|medel|bidrag)|statliga|"
-    r"from the (?:state|government|agency|social insurance agency|swedish social insurance agency)|"
-    r"state'?s (?:part|share|half)|state (?:part|share|allocation|funding|money))\b",
-    re.IGNORECASE,
-)
 # Words that ask whether an equity is right, without which an amount alone asks for nothing.
-TOO_MUCH = re.compile(
-    r"\b(för mycket|för stort|för högt|rimlig\w*|lagom|ok|okej|tillåtet|över taket|"
-    r"gräns\w*|too much|too large|too high|reasonable|allowed|fine|limit)\b",
-    re.IGNORECASE,
-)
+TOO_MUCH = words_for("too_much")
 # How far above the level, or a deduction for it: the amount is no allocation.
 _DEDUCTION = re.compile(r"\b(?:avdrag\w*|dras av|deduct\w*)\b", re.IGNORECASE)
 _BEYOND = re.compile(
@@ -68,26 +44,27 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 _EXCEEDS = re.compile(r"\b(?:överskrid\w*|överstig\w*|exceed\w*)\b[^.?!]{0,40}$", re.IGNORECASE)
-EQUITY = re.compile(r"\b(eget kapital|egna kapital\w*|ek|equity|reserves)\b", re.IGNORECASE)
-# "3 mkr i eget kapital", "equity of 3 million": the amount is what is held.
-_HELD = (
-    r"(?:eget kapital|egna kapital(?:et)?|ek|sparat|sparade?|sparkapital|buffert|överskott|"
-    r"reserv\w*|kassan|kontot|"
-    r"equity|reserves?|savings|saved|surplus|unspent)"
+EQUITY = re.compile(
+    r"\b(eget kapital|egna kapital\w*|ek|equity|own capital|reserves)\b", re.IGNORECASE
 )
+# "3 mkr i eget kapital", "equity of 3 million": the amount is what is held.
+_HELD = ABOUT.pattern
 _HELD_BEHIND = re.compile(
     rf"\W*(?:kronor )?(?:(?:i|in|of|på|as|för|held|for|vårt|our) ){{0,2}}{_HELD}\b", re.IGNORECASE
 )
 _HELD_BEFORE = re.compile(
-    rf"\b{_HELD}(?: medel| kapital| funds)?(?: (?:på|är|om|of|is|at|uppgår till|ligger på|amounts "
-    r"to|stands at))?[ :=]*$",
+    rf"(?:\b(?:taket|the ceiling|our ceiling)|{_HELD})(?: medel| kapital| funds)?"
+    r"(?: (?:på|är|om|of|is|at|uppgår till|ligger på|amounts to|stands at))?[ :=]*$",
     re.IGNORECASE,
 )
 _IS_IT = re.compile(
     r"\b(?:är|is|are|duger|räcker|får vi ha|may we (?:have|keep|hold))\W*$", re.IGNORECASE
 )
 # "Vilken tilldelning krävs?": the allocation is what is asked for.
-_FUNDS = r"(?:\w*tilldelning\w*|budget\w*|omsättning\w*|medel\w*|allocation|budget|funding|income)"
+_FUNDS = (
+    r"(?:\w*tilldelning\w*|budget\w*|omsättning\w*|medel\w*|allocation|allotment|budget|funding|"
+    r"income|turnover)"
+)
 NEEDED = re.compile(
     rf"\b(?:hur (?:stor|stort|stora|hög|mycket) (?:måste|behöver|ska|skulle|borde|bör|krävs)"
     rf" (?:\w+ ){{0,2}}{_FUNDS}\b|"
@@ -101,7 +78,18 @@ NEEDED = re.compile(
     rf"|has to|have to) (?:\w+ ){{0,3}}?{_FUNDS}\b|"
     rf"(?:what|which|how (?:large|big|high|much)) (?:\w+ ){{0,3}}?{_FUNDS} (?:\w+ ){{0,3}}?"
     r"(?:must|should|would|do|does|is needed|needed|required|makes?|allows?|supports?|"
-    r"justif\w+)\b)",
+    r"justif\w+)\b|"
+    rf"(?:minst\w*|lägst\w*|smallest|least|lowest|minimum) (?:\w+ ){{0,3}}?{_FUNDS}\b|"
+    rf"(?:hur (?:stor|stort|hög)|how (?:big|large|high)) (?:är|blir|var|is|was) "
+    rf"(?:\w+ ){{0,2}}{_FUNDS}\b|"
+    r"hur mycket (?:måste|behöver|borde|ska) (?:\w+ ){1,2}(?:omsätta|få in|dra in)\b|"
+    r"how much (?:must|should|do|would) (?:we|they|it) (?:\w+ )?(?:receive|get|turn over)\b)",
+    re.IGNORECASE,
+)
+# "På tre år", "within three years": how long there is to bring an equity down.
+_IN_YEARS = re.compile(
+    r"\b(?:på|under|inom|över|in|over|within|during)(?: (?:de|the|högst|max|next|närmaste|nästa|"
+    r"kommande|coming))* $",
     re.IGNORECASE,
 )
 _IS_ALLOCATED = re.compile(
@@ -116,6 +104,11 @@ ASKS_LEVEL = re.compile(
     r"what|how|calculate|compute|work out)\b",
     re.IGNORECASE,
 )
+
+
+def is_time_to_go(text: str, start: int) -> bool:
+    """Return whether the years that begin at `start` are those to bring an equity down in."""
+    return bool(_IN_YEARS.search(text[:start]))
 
 
 def is_ceiling(text: str) -> bool:

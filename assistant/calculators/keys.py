@@ -36,6 +36,21 @@ _OWN_KEY = re.compile(
 )
 
 
+# "Gå över till befolkningsnyckeln": how it is divided today is to be compared with.
+_CHANGES = re.compile(
+    r"\b(gå över|går över|gått över|byt\w*|ändra\w*|i stället|istället|jämför\w*|skillnad\w*|"
+    r"tjäna\w*|vinn\w*|förlora\w*|spara\w*|billigare|dyrare|switch\w*|chang\w*|instead|compar\w*|"
+    r"differ\w*|gain\w*|los\w+|cheaper|rather than)\b",
+    re.IGNORECASE,
+)
+
+
+def changes_key(text: str) -> bool:
+    """Return whether an equal division is named beside another key, to go from or to."""
+    other = _POPULATION.search(text) or _ASSISTANCE.search(text) or _OWN_KEY.search(text)
+    return bool(other and _EQUAL.search(text) and _CHANGES.search(text))
+
+
 def find_key(text: str, nouns: Sequence[Noun], numbers: Sequence[Decimal]) -> Key | None:
     """Return the key that a question names, given what its numbers count; None for none."""
     if "recipients" in nouns or _ASSISTANCE.search(text):

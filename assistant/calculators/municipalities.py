@@ -15,7 +15,8 @@ CALCULATOR = Division(
     many={"sv": "kommunerna", "en": "the municipalities"},
     about=re.compile(
         r"\b(kommuner\w*|medlemskommuner\w*|municipalities|(?:varje|per|each) kommun|"
-        r"kommun [a-d]\b|(?:each|per) municipality|municipality [a-d]\b)\b",
+        r"kommun [a-d]\b|(?:vår|er|min) kommun|(?:our|your|my) municipality|"
+        r"(?:each|per) municipality|municipality [a-d]\b)\b",
         re.IGNORECASE,
     ),
 )

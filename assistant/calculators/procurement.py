@@ -11,10 +11,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from assistant.answer import Calculation, Language
-from assistant.calculators.inputs import Amount, Inputs, Whole, entry, inputs_or_none
+from assistant.calculators.inputs import Amount, Inputs, Truth, Whole, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.missing import Missing
-from assistant.calculators.roles import all_used, amounts_asked
+from assistant.calculators.roles import all_used, amounts_asked, is_by_the_month
 from assistant.calculators.wording import name_day
 from assistant.counts import find_counts
 from assistant.money import format_sek
@@ -27,6 +27,8 @@ _ABOUT = re.compile(
     r"direct(?:ly)? procur\w*|direct award\w*|procure\w*|tender\w*|LOU|"
     r"(?:välja|ta|anlita|köpa (?:in )?(?:från|av)|beställa) (?:\w+ ){0,3}?(?:leverantör|"
     r"konsult)\w*|"
+    r"(?:måste|behöver|ska|skall|borde) (?:\w+ ){0,3}(?:annonsera|konkurrensutsätta)|"
+    r"(?:must|need to|have to|should) (?:\w+ ){0,2}advertise|"
     r"utan (?:anbud|att annonsera|konkurrens)\w*|(?:ta in|begära) (?:\w+ )?(?:anbud|offert\w*)|"
     r"(?:pick|choose|use|hire) (?:\w+ ){0,3}?(?:supplier|vendor|provider|contractor)s?|"
     r"without (?:\w+ )?(?:bids?|competition|advertising))\b",
@@ -39,6 +41,7 @@ _A_YEAR = re.compile(
     r"each year)\b",
     re.IGNORECASE,
 )
+_MONTHS = 12
 _FOR_HOW_LONG: dict[Language, str] = {
     "sv": "På hur många år är avtalet, med möjliga förlängningar?",
     "en": "For how many years is the contract, with possible extensions?",
@@ -55,6 +58,14 @@ class ProcurementInputs(Inputs):
         "Köpets värde utan moms, med alla förlängningar",
         "the value of the purchase without VAT, with all extensions",
     )
+    monthly: Truth = entry(
+        "per-månad",
+        "monthly",
+        "yes/no",
+        "Om värdet är per månad",
+        "if the value is a month's",
+        False,
+    )
     years: Annotated[int, Whole, Field(ge=1, le=50)] = entry(
         "år",
         "years",
@@ -67,6 +78,7 @@ class ProcurementInputs(Inputs):
 
 _LABELS: Labels = {
     "value_sek": label("Köpets värde", "Value of the purchase"),
+    "monthly": label("Värdet är per månad", "The value is a month's", words=YES_NO),
     "years": label("Antal år", "Number of years", "years"),
     "limit_sek": label("Gräns för direktupphandling", "Limit of direct procurement"),
     "limit_included": label(
@@ -92,12 +104,13 @@ class Procurement:
 
     def read(self, question: Question) -> ProcurementInputs | Missing | None:
         """Return the value of the purchase, and for how many years where it is a year's."""
-        amounts = amounts_asked(question)
+        monthly = [one for one in question.amounts if is_by_the_month(question.text, one)]
+        amounts = amounts_asked(question) or tuple(monthly)
         if len(amounts) != 1 or not _ABOUT.search(question.text):
             return None
         if not all_used(question, amounts):
             return None
-        if not _A_YEAR.match(question.text, amounts[0].end):
+        if not monthly and not _A_YEAR.match(question.text, amounts[0].end):
             return inputs_or_none(self.inputs, value=amounts[0].value)
         years = [
             int(one.value)
@@ -106,7 +119,9 @@ class Procurement:
         ]
         if not years:
             return Missing(self.rule, ("years",), _FOR_HOW_LONG[question.language])
-        return inputs_or_none(self.inputs, value=amounts[0].value, years=sum(years))
+        return inputs_or_none(
+            self.inputs, value=amounts[0].value, monthly=bool(monthly), years=sum(years)
+        )
 
     def calculate(self, inputs: ProcurementInputs, *, on: date, language: Language) -> Calculation:
         """Return whether direct procurement is allowed and must be documented.
@@ -119,7 +134,8 @@ class Procurement:
         numbers = reading.numbers
         inclusive = "at_most" in numbers
         limit = numbers["at_most" if inclusive else "below"]
-        whole = inputs.value * inputs.years
+        a_year = inputs.value * (_MONTHS if inputs.monthly else 1)
+        whole = a_year * inputs.years
         direct = whole <= limit if inclusive else whole < limit
         documented = direct and whole > numbers["documented"]
         value, highest = format_sek(whole, language), format_sek(limit, language)
@@ -166,11 +182,16 @@ class Procurement:
                 f"The value {value} against documentation above {papers}",
             ]
         given: dict[str, Decimal | str] = {"value_sek": inputs.value}
+        if inputs.monthly:
+            given["monthly"] = "yes"
         if inputs.years > 1:
             given["years"] = Decimal(inputs.years)
             unit = "år" if swedish else "years"
-            product = f"{inputs.years} {unit} × {format_sek(inputs.value, language)} = {value}"
+            product = f"{inputs.years} {unit} × {format_sek(a_year, language)} = {value}"
             steps.insert(0, product)
+        if inputs.monthly:
+            month, year = (format_sek(one, language) for one in (inputs.value, a_year))
+            steps.insert(0, f"{_MONTHS} × {month} = {year}")
         sections = [parameter.section_id, *(["lou:19a-11"] if documented else [])]
         return Calculation(
             rule=self.rule,

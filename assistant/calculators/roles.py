@@ -5,9 +5,10 @@ The amount nearest to the words of a part plays it.
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Protocol
 
-from assistant.counts import Noun, find_counts, find_days, find_years
+from assistant.counts import Count, Noun, find_counts, find_days, find_years
 from assistant.money import Amount
 from assistant.numerals import PLACE, WORDS
 from assistant.question import Question
@@ -18,10 +19,10 @@ _IN_FRONT, _BEHIND = 1.0, 0.8
 _CLAUSE_BREAK = re.compile(r"[,.;?!]\s|\b(?:om|när|vad|hur|if|when|what|how|och|and|men|but)\b")
 _BREAK_COST = 25.0
 _FARTHEST = 80.0
-# "En", "ett", "one" and "a" are articles more often than numbers.
+# "En", "ett", "one" and "a" are articles more often than numbers, and nothing changes no sum.
 _NUMERAL = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d+)*|\b(?:"
-    + "|".join(sorted(set(WORDS) - {"en", "ett", "one", "a"}))
+    + "|".join(sorted(set(WORDS) - {"en", "ett", "one", "a", "noll", "zero"}))
     + r")\b",
     re.IGNORECASE,
 )
@@ -36,6 +37,10 @@ _OF_THINGS = re.compile(
 _A_MONTH = re.compile(
     r"\W*(?:kronor |kr )?(?:i|per|om|a|each|every) ?(?:månad\w*|month|timme\w*|hour|dag\w*|day|"
     r"deltagare|participant|möte|meeting|person|ledamot|member)\b",
+    re.IGNORECASE,
+)
+_FOR_A_MONTH = re.compile(
+    r"\W*(?:kronor |kr )?(?:(?:i|per|om|a|each|every|/) ?(?:månad\w*|month)|monthly)\b",
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(
@@ -67,6 +72,17 @@ _LATER = re.compile(
 # "Vid 10 miljoner, och vid 20": the same word in front of both.
 _ALIKE = re.compile(
     r"\b(vid|med|för|at|with|for|on)(?: (?:en|an?) \w+ (?:på|of|om))? $", re.IGNORECASE
+)
+_IN_A_LIST = re.compile(r"\W*(?:kronor|kr|tkr|och|and|plus|samt)*\W*", re.IGNORECASE)
+_OWN_SHARES = (Decimal(25), Decimal(50))
+# "Idag har vi 6 miljoner. Vi drömmer om 7,5": what is, and what is wished for.
+_NOW = re.compile(
+    r"\b(?:i ?dag|nu|just nu|nuvarande|today|now|currently|at present)\b[^.?!]*$", re.IGNORECASE
+)
+_WISHED = re.compile(
+    r"\b(?:dröm\w*|vill|skulle|höj\w*|öka\w*|sänk\w*|minska\w*|planera\w*|önska\w*|hoppas|tänker|"
+    r"siktar|dream\w*|want\w*|wish\w*|hop\w+|would|plan\w*|rais\w*|increas\w*|cut\w*|aim\w*)\b",
+    re.IGNORECASE,
 )
 _LONGEST_BETWEEN = 60
 _MINDED: tuple[Noun, ...] = ("percent",)
@@ -122,6 +138,16 @@ def all_used(
     )
 
 
+def is_own_share(count: Count) -> bool:
+    """Return whether a count is a share of the Act itself: half or a quarter, in per cent."""
+    return count.noun == "percent" and count.value in _OWN_SHARES
+
+
+def is_by_the_month(text: str, amount: Amount) -> bool:
+    """Return whether an amount is said to be for a month."""
+    return bool(_FOR_A_MONTH.match(text, amount.end))
+
+
 def aside(question: Question) -> list[Amount]:
     """Return the amounts that stand beside the question: by the month, or of the year before."""
     text = question.text
@@ -149,6 +175,8 @@ def is_pair(text: str, first: Amount, second: Amount) -> bool:
     alike = [_ALIKE.search(text[: one.start]) for one in (first, second)]
     if alike[0] and alike[1] and alike[0][1].lower() == alike[1][1].lower():
         return True
+    if _NOW.search(text[: first.start]) and len(between) <= _LONGEST_BETWEEN:
+        return bool(_WISHED.search(between))
     if _AND.fullmatch(between):
         return bool(_BOTH.search(text[: first.start]))
     return len(between) <= _LONGEST_BETWEEN and bool(
@@ -172,14 +200,8 @@ def assign_roles(
     for role, pattern in cues.items():
         for cue in pattern.finditer(text):
             for number, amount in enumerate(amounts):
-                if cue.start() >= amount.end:
-                    between, weight = text[amount.end : cue.start()], _BEHIND
-                elif cue.end() <= amount.start:
-                    between, weight = text[cue.end() : amount.start], _IN_FRONT
-                else:
-                    continue
-                distance = weight * len(between) + _BREAK_COST * len(_CLAUSE_BREAK.findall(between))
-                if distance <= _FARTHEST:
+                distance = _distance(text, cue, amount)
+                if distance is not None:
                     pairs.append((distance, role, number))
     roles: dict[str, Amount] = {}
     taken: set[int] = set()
@@ -188,6 +210,47 @@ def assign_roles(
             roles[role] = amounts[number]
             taken.add(number)
     return roles
+
+
+def nearest_roles(
+    text: str, amounts: Sequence[Amount], cues: Mapping[str, re.Pattern[str]]
+) -> dict[Amount, str]:
+    """Return the role of each amount whose words stand nearest to it, several of one role.
+
+    What stands beyond another amount says nothing of this one. An amount without words of its
+    own, in a list behind one that has, is of the same role.
+    """
+    roles: dict[Amount, str] = {}
+    for place, amount in enumerate(amounts):
+        first = amounts[place - 1].end if place else 0
+        last = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
+        near = [
+            (distance, role)
+            for role, pattern in cues.items()
+            for cue in pattern.finditer(text, first, last)
+            if (distance := _distance(text, cue, amount)) is not None
+        ]
+        if near:
+            roles[amount] = min(near)[1]
+        elif (
+            place
+            and amounts[place - 1] in roles
+            and _IN_A_LIST.fullmatch(text, first, amount.start)
+        ):
+            roles[amount] = roles[amounts[place - 1]]
+    return roles
+
+
+def _distance(text: str, cue: re.Match[str], amount: Amount) -> float | None:
+    """Return how far a cue stands from an amount, in characters; None where it is too far."""
+    if cue.start() >= amount.end:
+        between, weight = text[amount.end : cue.start()], _BEHIND
+    elif cue.end() <= amount.start:
+        between, weight = text[cue.end() : amount.start], _IN_FRONT
+    else:
+        return None
+    distance = weight * len(between) + _BREAK_COST * len(_CLAUSE_BREAK.findall(between))
+    return distance if distance <= _FARTHEST else None
 
 
 def unassigned(question: Question, roles: Mapping[str, Amount]) -> list[Amount]:

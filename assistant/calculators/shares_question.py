@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
+from assistant.calculators.division_question import PART_OF, amount_each
 from assistant.calculators.payers import PAYERS
-from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_pair
-from assistant.counts import Count, find_counts
+from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_own_share, is_pair
+from assistant.calculators.whose import payer_of
+from assistant.counts import find_counts
 from assistant.money import Amount
 from assistant.question import Kind, Question
 
@@ -26,7 +27,7 @@ _ROLES: dict[str, re.Pattern[str]] = {
         r"\b(kommun\w*|municipalit\w+|local authorit\w+)\b", re.IGNORECASE
     ),
     "total": re.compile(
-        r"\b(totalt|total\w*|sammanlagt|sammanlagda|hela|allihop|budget\w*|\w+budget\w*|"
+        r"\b(totalt|total\w*|helhet\w*|sammanlagt|sammanlagda|hela|allihop|budget\w*|\w+budget\w*|"
         r"förbundets (?:pengar|medel|ekonomi|intäkter|ram)|potten?|omsätt\w+|"
         r"alla parter|parterna|altogether|in all|all parties|pot|whole|overall)\b",
         re.IGNORECASE,
@@ -79,11 +80,22 @@ _ASKED_ZONE = re.compile(
 _TOGETHER = re.compile(
     r"\b(tillsammans|gemensamt|ihop|sammanlagt|together|jointly)\b", re.IGNORECASE
 )
+_CONCLUDES = re.compile(
+    r"\b(?:alltså|dvs|det vill säga|det blir|blir det|så|so|that is)\b", re.IGNORECASE
+)
+_CHECKS = re.compile(
+    r"\b(?:stämmer|är det (?:rätt|sant|så|korrekt)|eller hur|rätt\?|is (?:that|it|this) "
+    r"(?:right|correct|true)|right\?|correct\?)",
+    re.IGNORECASE,
+)
 _EACH_PARTY = re.compile(
     r"\b(?:per part|(?:varje|var och en av) part\w*|(?:each|per) party|each of the parties)\b",
     re.IGNORECASE,
 )
-_SHARES = (Decimal(25), Decimal(50))
+# "Vad kostar det för var och en": all who pay the whole.
+_EACH_OF_ALL = re.compile(
+    r"\b(?:var och en|för alla|each of (?:us|them)|for each|for everyone)\b", re.IGNORECASE
+)
 _BY = re.compile(
     r"\b(?:höj|sänk|ök|minsk|skär|dra|krymp|lägg\w* till|rais|cut|increas|reduc|lower|decreas|"
     r"shrink)\w*\b"
@@ -97,29 +109,34 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
     """Return the values of the inputs, None where the question asks for no share."""
     text = question.text
     parties = [role for role, cue in _ROLES.items() if role != "total" and cue.search(text)]
-    if not (parties or _EACH_PARTY.search(text)) or _ABOUT_EQUITY.search(text):
+    of_each = _EACH_PARTY.search(text) or (
+        len(question.amounts) == 2 and _EACH_OF_ALL.search(text) and _ROLES["total"].search(text)
+    )
+    if not (parties or of_each) or _ABOUT_EQUITY.search(text):
         return None
     asks_of_one = any(
         cue.search(zone[0]) for zone in _ASKED_ZONE.finditer(text) for cue in _ROLES.values()
     )
-    if not asks_of_one and not _EACH_PARTY.search(text) and not _ABOUT.search(text):
+    if not asks_of_one and not of_each and not _ABOUT.search(text):
         return None
     amounts = amounts_asked(question)
     changed = len(amounts) == 2 and is_pair(text, *amounts)
-    proposed = None if changed else _proposed(question, amounts)
+    held = _held_against(question, amounts)
+    each = amount_each(question) if "employment_service" in parties else None
+    each = each or held
+    proposed = None if changed else each or _proposed(question, amounts)
+    amounts = (*(one for one in amounts if one is not each), *((each,) if each else ()))
     if len(amounts) != (2 if changed or proposed else 1):
         return None
     if question.kind in _NO_AMOUNT_ASKED and not (proposed or _ASKS_AMOUNT.search(text)):
         return None
-    counted = [
-        count
-        for count in find_counts(text, question.language)
-        if count.noun in ("municipalities", "regions", "parties")
-    ]
+    counts = find_counts(text, question.language)
+    counted = [count for count in counts if count.noun in ("municipalities", "regions", "parties")]
     divided = len(parties) == 1 and any(count.value > 1 for count in counted)
     # "De två kommunerna", "en region": who shares one part between them is another rule's.
     if (divided and not _TOGETHER.search(text)) or not all_used(
-        question, [*question.amounts, *_own_shares(question)]
+        question,
+        [*question.amounts, *(one for one in counts if is_own_share(one))],
     ):
         return None
     absent = bool(_NO_REGION.search(text))
@@ -142,15 +159,6 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
     }
 
 
-def _own_shares(question: Question) -> list[Count]:
-    """Return the percentages that are the shares of the Act themselves, half and a quarter."""
-    return [
-        one
-        for one in find_counts(question.text, question.language)
-        if one.noun == "percent" and one.value in _SHARES
-    ]
-
-
 def _is_change(text: str, amount: Amount) -> bool:
     """Return whether `amount` is how much more or less: `höjer med 400 000 kr`."""
     return bool(_BY.search(text[: amount.start]))
@@ -166,6 +174,8 @@ def _payer(question: Question, amount: Amount, *, absent: bool) -> str:
     }
     found = next(iter(assign_roles(told, cues, [amount])), "total")
     before = question.text[: amount.start]
+    if PART_OF.search(before):
+        return "total"
     # "Hur mycket betalar regionen av 10 miljoner?": the amount is the whole.
     is_of = re.search(r"\b(?:av|utav|of) (?:\w+ ){0,3}$", before, re.IGNORECASE)
     named = re.match(r"\W*(?:\w+\W+){0,2}(?:från|from) ", question.text[amount.end :])
@@ -196,10 +206,32 @@ def _asked(
     return others[0] if len(others) == 1 and not named else None
 
 
+def _held_against(question: Question, amounts: tuple[Amount, ...]) -> Amount | None:
+    """Return the amount to hold against the state's or the whole, where it is asked if it is right.
+
+    "Varför ska regionen betala 2 mkr när staten ger 4. Stämmer det?": the region's.
+    """
+    text = question.text
+    if len(amounts) != 2 or not _CHECKS.search(text):
+        return None
+    payers = [payer_of(text, one, question.amounts) for one in amounts]
+    claimed = [
+        one
+        for one, payer in zip(amounts, payers, strict=True)
+        if payer in ("regions", "municipalities")
+    ]
+    return claimed[0] if len(claimed) == 1 and "state" in payers else None
+
+
 def _proposed(question: Question, amounts: tuple[Amount, ...]) -> Amount | None:
-    """Return the second of two amounts where it is asked whether that is what is to be paid."""
+    """Return the second of two amounts where it is asked whether that is what is to be paid.
+
+    "Kommunerna ska stå för hälften av 10 miljoner, alltså 5. Är det rätt?" asks so afterwards.
+    """
     if len(amounts) != 2:
         return None
     second = amounts[1]
     clause = question.text[amounts[0].end : second.start]
-    return second if _PROPOSES.search(clause) and "?" in question.text[second.end :] else None
+    behind = question.text[second.end :]
+    claims = _CONCLUDES.search(clause) and _CHECKS.search(behind)
+    return second if claims or (_PROPOSES.search(clause) and "?" in behind) else None

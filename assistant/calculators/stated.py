@@ -7,6 +7,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.calculators.lexicon import words_for
 from assistant.question import Question
 from corpus.sentences import split_sentences
 from corpus.types import Verdict
@@ -82,9 +83,18 @@ _NOT_OF_ALL = (
 )
 _ANSWERED = (
     _answered(
+        "finsamlagen:22-forutsattning",
+        words_for("loss").pattern,
+        words_for("bill").pattern,
+        words_for("regions", "municipalities").pattern + r"|medlem\w*|members?\b|parterna",
+        but=r"saknar tillgångar|tillgångar saknas|konkurs\w*|upplös\w*|återställ\w*|no assets|"
+        r"dissol\w*|insolven\w*",
+        verdict=Verdict.NO,
+    ),
+    _answered(
         "fk-fordelningsmodell-2015:trappan-avdrag",
         _STAIRS,
-        r"avdrag\w*|dra(?:r|s|gs)?\b[^.?!]{0,40}\bav\b|minska\w*|sänk\w*|mister|förlora\w*|tappa\w*|"
+        r"avdrag\w*|dra(?:r|s|gs)?\b[^.?!]{0,40}\b(?:av|bort|ner|ned|in)\b|minska\w*|sänk\w*|mister|förlora\w*|tappa\w*|"
         r"straff\w*|deduct\w*|reduc\w*|lose|cut|penalt\w*",
         r"hur (?:mycket|stor\w*|många)|exakt|krona för krona|vilket belopp|how (?:much|large|"
         r"big|many)|"

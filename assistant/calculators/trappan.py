@@ -8,7 +8,7 @@ and shows what the other reading gives.
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -27,6 +27,7 @@ from assistant.calculators.inputs import (
 from assistant.calculators.label import Labels, label
 from assistant.calculators.ladder import allocation_for, climb
 from assistant.calculators.missing import Missing
+from assistant.calculators.payers import Payer
 from assistant.calculators.reduction import plan_reduction, tell_plan, tell_reduction
 from assistant.calculators.trappan_question import read_stairs
 from assistant.calculators.trappan_words import (
@@ -73,13 +74,22 @@ class TrappanInputs(Inputs):
         None,
     )
     payer: Annotated[
-        Literal["total", "state"], choice({"alla": "total", "staten": "state", "all": "total"})
+        Payer,
+        choice(
+            {
+                "alla": "total",
+                "all": "total",
+                "staten": "state",
+                "regionerna": "regions",
+                "kommunerna": "municipalities",
+            }
+        ),
     ] = entry(
         "från",
         "from",
-        "total/state",
-        "Om tilldelningen är den från alla parter (total) eller bara statens del (state)",
-        "whether the allocation is that from all parties (total) or the state's part (state)",
+        "total/state/regions/municipalities",
+        "Vems tilldelningen är: från alla parter, eller statens, regionernas eller kommunernas del",
+        "whose the allocation is: from all, or the state's, regions' or municipalities' part",
         "total",
     )
 
@@ -99,6 +109,8 @@ _LABELS: Labels = {
         words={
             "total": Bilingual("från alla parter", "from all parties"),
             "state": Bilingual("bara statens del", "the state's part alone"),
+            "regions": Bilingual("bara regionernas del", "the regions' part alone"),
+            "municipalities": Bilingual("bara kommunernas del", "the municipalities' part alone"),
         },
     ),
     "ceiling_sek": label("Tak för eget kapital", "Ceiling for equity"),
@@ -146,7 +158,7 @@ class Trappan:
             others=tuple(others),
             equity=stairs.equity,
             years=stairs.years,
-            payer="state" if stairs.of_state else "total",
+            payer=stairs.payer,
         )
 
     def calculate(self, inputs: TrappanInputs, *, on: date, language: Language) -> Calculation:
@@ -163,7 +175,9 @@ class Trappan:
         if inputs.allocation is None:
             _add_way_back(inputs.equity or Decimal(0), reading.brackets, found)
         else:
-            _add_ceiling(inputs, inputs.allocation, reading.brackets, found)
+            _add_ceiling(
+                inputs, inputs.allocation, reading.brackets, _times(inputs.payer, on), found
+            )
         given: dict[str, Decimal | str] = {}
         for name, value in (("allocation", inputs.allocation), ("equity", inputs.equity)):
             if value is not None:
@@ -220,11 +234,21 @@ def _add_way_back(equity: Decimal, brackets: tuple[Bracket, ...], found: Finding
     found.sentences += tell_least(equity, least, found.language)
 
 
+def _times(payer: Payer, on: date) -> Decimal:
+    """Return how many times the part of `payer` the whole is (5 § of the Act)."""
+    if payer == "total":
+        return Decimal(1)
+    return (1 / read_parameter("shares").on(on).numbers[payer]).normalize() + 0
+
+
 def _add_ceiling(
-    inputs: TrappanInputs, allocation: Decimal, brackets: tuple[Bracket, ...], found: Findings
+    inputs: TrappanInputs,
+    allocation: Decimal,
+    brackets: tuple[Bracket, ...],
+    times: Decimal,
+    found: Findings,
 ) -> None:
     """Add the ceiling on `allocation`, how the equity compares, and what else is asked for."""
-    times = 2 if inputs.payer == "state" else 1
     ladder = climb(allocation * times, brackets)
     others = [climb(other * times, brackets) for other in inputs.others]
     ceiling, equity, result = ladder.ceiling, inputs.equity, found.result
@@ -246,13 +270,13 @@ def _add_ceiling(
     result["total_allocation_sek"] = ladder.total
     result["state_part_sek"] = ladder.state_part
     result["state_part_ceiling_sek"] = ladder.state_part_ceiling
-    of_state, language = inputs.payer == "state", found.language
+    language = found.language
     for one in (ladder, *others):
-        found.steps += tell_ladder(one, of_state=of_state, language=language)
+        found.steps += tell_ladder(one, inputs.payer, times, language)
     found.steps += tell_reduction(plan, language)
     found.sentences += tell_ceilings(ladder, others, equity, language)
     found.sentences += tell_plan(plan, language)
-    found.sentences.append(tell_base(ladder, equity, of_state=of_state, language=language))
+    found.sentences.append(tell_base(ladder, equity, inputs.payer, language))
 
 
 def _verdict(equity: Decimal, ceiling: Decimal) -> Verdict:

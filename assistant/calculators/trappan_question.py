@@ -13,16 +13,25 @@ from assistant.calculators.equity_words import (
     NAMED,
     NEEDED,
     ROLES,
-    STATE_PART,
     STEPS,
     TOO_MUCH,
     is_allocated,
     is_beyond,
     is_ceiling,
     is_held,
+    is_time_to_go,
 )
+from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
-from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_pair
+from assistant.calculators.payers import PAYERS, Payer
+from assistant.calculators.roles import (
+    all_used,
+    amounts_asked,
+    assign_roles,
+    is_own_share,
+    is_pair,
+)
+from assistant.calculators.whose import payer_of
 from assistant.counts import Count, find_counts
 from assistant.money import Amount
 from assistant.question import Kind, Question
@@ -38,7 +47,7 @@ class Stairs:
     allocations: tuple[Decimal, ...]
     equity: Decimal | None
     years: int | None
-    of_state: bool
+    payer: Payer
 
 
 def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
@@ -51,11 +60,17 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
     amounts = [one for one in amounts_asked(question) if not _within(one, steps)]
     if not amounts or not (named or ABOUT.search(text)):
         return None
-    years = [one for one in find_counts(text, question.language) if _is_span(one)]
-    if len(years) > 1 or not all_used(question, [*question.amounts, *years, *steps]):
+    if not named and (_is_of_a_debt(text) or _asks_who_pays(text)):
+        return None
+    counts = find_counts(text, question.language)
+    years = [one for one in counts if _is_span(one) and is_time_to_go(text, one.start)]
+    used = [one for one in counts if one.noun == "years" or is_own_share(one)]
+    if len(years) > 1 or not all_used(question, [*question.amounts, *used, *steps]):
         return None
     if len(amounts) == 1 and is_beyond(text, amounts[0]):
         return None
+    parts = _parts_of_all(text, amounts)
+    amounts = _summed(_without_repeats(amounts), parts)
     equities, allocations = _in_roles(question, amounts)
     if len(equities) > 1:
         return None
@@ -64,14 +79,48 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
         return _of_equity_alone(question, equity, named=named)
     if len(amounts) == 1 and not _asks(question, named=named):
         return None
-    if years and equity is None:
-        return None
     return Stairs(
         tuple(one.value for one in allocations),
         equity.value if equity else None,
-        int(years[0].value) if years else None,
-        bool(STATE_PART.search(text)),
+        int(years[0].value) if years and equity else None,
+        (None if parts else payer_of(text, allocations[0], amounts)) or "total",
     )
+
+
+def _asks_who_pays(text: str) -> bool:
+    """Return whether what is asked for is what a party pays."""
+    asked = " ".join(zone[0] for zone in ASKED_EQUITY.finditer(text))
+    named = says(asked, "state", "regions", "municipalities") and says(asked, "pays")
+    return named and not EQUITY.search(asked)
+
+
+def _parts_of_all(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts of the three who pay, where each of them has one; none otherwise."""
+    by_payer = {payer_of(text, one, amounts): one for one in amounts}
+    parts = [by_payer[payer] for payer in PAYERS if payer != "total" and payer in by_payer]
+    return sorted(parts, key=lambda one: one.start) if len(parts) == len(PAYERS) - 1 else []
+
+
+def _summed(amounts: Sequence[Amount], parts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts with their sum in the place of `parts`."""
+    if not parts:
+        return list(amounts)
+    whole = Amount(sum(one.value for one in parts) + Decimal(0), parts[0].start, parts[-1].end)
+    rest = [one for one in amounts if one not in parts]
+    return sorted([*rest, whole], key=lambda one: one.start)
+
+
+def _without_repeats(amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts but those of three or more that only say an earlier one again."""
+    if len(amounts) < 3:
+        return list(amounts)
+    first = {one.value: one for one in reversed(amounts)}
+    return [one for one in amounts if first[one.value] is one]
+
+
+def _is_of_a_debt(text: str) -> bool:
+    """Return whether a question is who pays a loss or a debt: then an equity is what covers it."""
+    return says(text, "loss", "shortage") and says(text, "bill")
 
 
 def _of_equity_alone(
@@ -82,7 +131,7 @@ def _of_equity_alone(
     if equity is None:
         return None
     if NEEDED.search(text):
-        return Stairs((), equity.value, None, bool(STATE_PART.search(text)))
+        return Stairs((), equity.value, None, "total")
     asks = TOO_MUCH.search(text) and (named or EQUITY.search(text))
     return _ask_allocation(question.language) if asks else None
 

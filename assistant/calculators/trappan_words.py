@@ -5,20 +5,31 @@ from decimal import Decimal
 
 from assistant.answer import Language
 from assistant.calculators.ladder import Ladder, ceiling_of, parts_of
+from assistant.calculators.payers import Payer
 from assistant.money import format_millions, format_percent, format_sek
+from corpus.measures import Bilingual
 from corpus.parameters import Bracket
 
+# Whose part the whole follows from, and what share of the whole it is.
+_OF: dict[Payer, Bilingual] = {
+    "state": Bilingual("Statens del är hälften", "The state's part is half"),
+    "regions": Bilingual("Regionernas del är en fjärdedel", "The regions' part is a quarter"),
+    "municipalities": Bilingual(
+        "Kommunernas del är en fjärdedel", "The municipalities' part is a quarter"
+    ),
+}
 
-def tell_ladder(ladder: Ladder, *, of_state: bool, language: Language) -> list[str]:
-    """Return the steps of a ceiling, first how the whole follows from the state's part."""
+
+def tell_ladder(ladder: Ladder, payer: Payer, times: Decimal, language: Language) -> list[str]:
+    """Return the steps of a ceiling, first how the whole is `times` the part of `payer`."""
     swedish = language == "sv"
     steps = []
-    if of_state:
-        part, total = format_sek(ladder.state_part, language), format_sek(ladder.total, language)
+    if payer != "total":
+        part, total = format_sek(ladder.total / times, language), format_sek(ladder.total, language)
         steps.append(
-            f"Statens del är hälften av det hela: 2 × {part} = {total}"
+            f"{_OF[payer].sv} av det hela: {times} × {part} = {total}"
             if swedish
-            else f"The state's part is half of the whole: 2 × {part} = {total}"
+            else f"{_OF[payer].en} of the whole: {times} × {part} = {total}"
         )
     steps += [
         _step(bracket, part, first=number == 0, language=language)
@@ -115,27 +126,31 @@ def _comparison(equity: Decimal, ladder: Ladder, *, several: bool, language: Lan
     )
 
 
-def tell_base(ladder: Ladder, equity: Decimal | None, *, of_state: bool, language: Language) -> str:
+def tell_base(ladder: Ladder, equity: Decimal | None, payer: Payer, language: Language) -> str:
     """Return which reading of the base was used, and what the other one gives."""
     part = format_millions(ladder.state_part, language)
     other = format_millions(ladder.state_part_ceiling, language)
     above = equity is not None and equity > ladder.state_part_ceiling
     beyond = format_sek((equity or Decimal(0)) - ladder.state_part_ceiling, language)
     if language == "sv":
-        told = f", eftersom statens del, {part}, är hälften" if of_state else ""
+        told = f", eftersom {_lowered(_OF[payer].sv)} av den" if payer != "total" else ""
         return (
             "Trappan är Nationella rådets rekommendation, inte en lagregel, och här är den räknad "
             f"på hela tilldelningen från alla parter{told}, vilket är en tolkning. Räknas den "
             f"bara på statens del, {part}, blir taket i stället {other}"
             + (f", och det egna kapitalet ligger då {beyond} över." if above else ".")
         )
-    told = f", as the state's part, {part}, is half of it" if of_state else ""
+    told = f", as {_lowered(_OF[payer].en)} of it" if payer != "total" else ""
     return (
         "Trappan is a recommendation by the National Council, not a rule of law, and it is "
         f"computed here on the whole allocation from all parties{told}, which is a reading. "
         f"Counted on the state's part alone, {part}, the ceiling is {other} instead"
         + (f", and equity is then {beyond} above it." if above else ".")
     )
+
+
+def _lowered(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 def tell_least(equity: Decimal, least: Decimal, language: Language) -> list[str]:

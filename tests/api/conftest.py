@@ -1,5 +1,6 @@
 """A real server on a free port of this machine, on the embedded corpus."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,16 +11,16 @@ from fastapi import FastAPI
 
 from api.app import create_app
 from api.settings import ApiSettings
-from assistant.load import build, load_assistant
+from assistant.load import load_assistant
 from assistant.settings import AssistantSettings
 from tests.api.serving import served
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(users_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a running service whose index is loaded."""
-    settings = AssistantSettings(data=Path(tmp_path_factory.mktemp("data")))
-    build(settings)
+    settings = AssistantSettings(data=Path(tmp_path_factory.mktemp("data")) / "copy")
+    shutil.copytree(users_data, settings.data)
     app = create_app(
         lambda: load_assistant(settings),
         ApiSettings(questions_per_minute=0, requests_per_minute=0),

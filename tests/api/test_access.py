@@ -139,6 +139,33 @@ def test_a_public_collection_is_for_everyone(everyone: httpx.Client) -> None:
     assert body["citations"][0]["title"] == "Resepolicy (samlingen stadgar)"
 
 
+def test_a_question_may_name_the_public_collections_that_are_asked(everyone: httpx.Client) -> None:
+    asked = {"question": "Hur reser ledamöter till Gropptorp?"}
+    for collections, is_told in ((None, True), (["stadgar"], True), ([], False)):
+        body = everyone.post("/api/v1/ask", json=asked | {"collections": collections}).json()
+        cited = {one["section_id"].partition(":")[0] for one in body["citations"]}
+        assert ("own-resepolicy" in cited) == is_told, collections
+    ours = {"question": "Vem väljer ordförande?", "collections": []}
+    assert everyone.post("/api/v1/ask", json=ours).json()["answered"]
+
+
+@pytest.mark.parametrize("way", ["/api/v1/ask", "/api/v1/ask/stream"])
+def test_an_internal_collection_that_is_named_is_as_one_that_is_not_there(
+    everyone: httpx.Client, staff: httpx.Client, way: str
+) -> None:
+    def asked(client: httpx.Client, *collections: str) -> httpx.Response:
+        return client.post(way, json={"question": QUESTION, "collections": collections})
+
+    hidden, missing = asked(everyone, "styrelsens-rum"), asked(everyone, "finns-inte")
+    assert hidden.status_code == missing.status_code == 404
+    assert hidden.json()["detail"] == missing.json()["detail"]
+    assert not [word for word in SECRETS if word in hidden.text]
+    for name in ("embedded", "official", "stadgar styrelsens-rum", "STADGAR"):
+        assert asked(everyone, "stadgar", name).status_code == 404, name
+    assert "4711" in asked(staff, "styrelsens-rum").text
+    assert "4711" not in asked(staff, "stadgar").text
+
+
 def test_scores_and_spelling_are_those_of_an_index_without_it(
     everyone: httpx.Client, tmp_path: Path, data: Path, serve_app: Callable[[FastAPI], str]
 ) -> None:

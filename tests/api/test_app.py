@@ -13,6 +13,7 @@ from assistant.assistant import Assistant
 from corpus.errors import ProjectError
 
 FIELDS = {
+    "feedback_id",
     "wording",
     "conversation_id",
     "answered",

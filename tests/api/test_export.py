@@ -23,9 +23,11 @@ def exchange(client: httpx.Client) -> dict[str, Any]:
 def test_markdown_has_answer_steps_sources_and_day(
     client: httpx.Client, exchange: dict[str, Any]
 ) -> None:
+    before = date.today()  # noqa: DTZ011
     response = client.post("/api/v1/export", json={"exchanges": [exchange]})
     assert response.headers["content-type"].startswith("text/markdown")
-    day = date.today().isoformat()  # noqa: DTZ011
+    day = response.headers["content-disposition"][-14:-4]
+    assert before <= date.fromisoformat(day) <= date.today()  # noqa: DTZ011
     assert response.headers["content-disposition"] == f'attachment; filename="finsam-{day}.md"'
     text = response.text
     assert day in text

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -175,6 +176,60 @@ def test_a_question_is_kept_with_consent_only_and_masked(
     assert b"174 06" not in raw
 
 
+def test_a_question_is_kept_when_it_is_asked_with_consent_only_and_rated_once(
+    assistant: Assistant, serve_app: Callable[[FastAPI], str], tmp_path: Path
+) -> None:
+    address = f"sqlite:///{tmp_path / 'feedback.db'}"
+    asked = {"question": "Vem väljer ordförande 19811228-9874?"}
+    with _serve(assistant, serve_app, feedback_db=address) as client:
+        assert client.post("/api/v1/ask", json=asked).json()["feedback_id"] is None
+        body = client.post("/api/v1/ask", json=asked | {"consent": True}).json()
+        with closing(FeedbackStore(address)) as store:
+            (kept,) = store.latest(9)
+            assert kept.id == body["feedback_id"]
+            assert (kept.rating, kept.question) == (None, "Vem väljer ordförande [personnummer]?")
+            assert kept.sections[0] == body["citations"][0]["section_id"]
+            rated = {"rating": "down", "comment": "Kort.", "feedback_id": kept.id}
+            assert client.post("/api/v1/feedback", json=rated).json()["kept_question"]
+            (after,) = store.latest(9)
+            assert (after.id, after.rating, after.comment) == (kept.id, Rating.DOWN, "Kort.")
+            again = client.post("/api/v1/feedback", json=rated | {"rating": "up"})
+            assert not again.json()["kept_question"]
+            assert {one.rating for one in store.latest(9)} == {Rating.DOWN, Rating.UP}
+
+
+def test_what_is_asked_of_a_persons_case_is_never_kept(
+    assistant: Assistant, serve_app: Callable[[FastAPI], str], tmp_path: Path
+) -> None:
+    address = f"sqlite:///{tmp_path / 'feedback.db'}"
+    asked = {"question": "Har jag rätt till sjukpenning?", "consent": True}
+    with _serve(assistant, serve_app, feedback_db=address) as client:
+        body = client.post("/api/v1/ask", json=asked).json()
+    assert body["declined"] == "individual_case"
+    with closing(FeedbackStore(address)) as store:
+        assert store.latest(9) == []
+
+
+def test_feedback_of_an_older_version_is_kept(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "feedback.db")) as old:
+        old.executescript(
+            "CREATE TABLE feedback (id VARCHAR(32) PRIMARY KEY, at DATETIME NOT NULL, rating "
+            "VARCHAR(8) NOT NULL, language VARCHAR(2) NOT NULL, declined VARCHAR(32), verdict "
+            "VARCHAR(16), sections JSON NOT NULL, question TEXT, comment TEXT);"
+            "CREATE INDEX ix_feedback_at ON feedback (at);"
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);"
+            "INSERT INTO alembic_version VALUES ('0001');"
+            "INSERT INTO feedback VALUES ('a', '2026-11-22 12:00:00', 'down', 'sv', NULL, 'no', "
+            "'[\"finsamlagen:5-1\"]', NULL, 'Kort.');"
+        )
+    with closing(FeedbackStore(f"sqlite:///{tmp_path / 'feedback.db'}")) as store:
+        store.add(made("b", rating=None, at=NOW + timedelta(days=1)))
+        assert [(one.id[0], one.rating) for one in store.latest(9)] == [
+            ("b", None),
+            ("a", Rating.DOWN),
+        ]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -184,6 +239,7 @@ def test_a_question_is_kept_with_consent_only_and_masked(
         {"rating": "up", "sections": ["x"] * 21},
         {"rating": "up", "sections": ["<script>"]},
         {"rating": "up", "consent": "yes"},
+        {"rating": "up", "feedback_id": "1 OR 1"},
         {"rating": "up", "ip": "127.0.0.1"},
     ],
 )
@@ -201,7 +257,9 @@ def test_a_database_that_is_down_leaves_the_answers_alone(
         )
         assert refused.status_code == 503
         assert "Answers work as before" in refused.json()["detail"]
-        assert client.post("/api/v1/ask", json={"question": "Vad är jäv?"}).status_code == 200
+        asked = client.post("/api/v1/ask", json={"question": "Vad är jäv?", "consent": True})
+        assert asked.status_code == 200
+        assert asked.json()["feedback_id"] is None
 
 
 def test_a_service_forgets_what_is_old_when_it_starts(
@@ -224,14 +282,22 @@ def test_the_worst_comes_first_and_what_has_no_text_is_counted() -> None:
         made("b", question="får vi köpa kvastar", rating=Rating.UP),
         made("c", question="Vad är jäv?", rating=Rating.UP),
         made("d", question=None, comment=None, declined=Declined.KNOWN_GAP, sections=()),
+        made("e", question="VAD är  jäv", rating=None, declined=Declined.NOT_IN_SOURCES),
     ]
     found = summarise(entries)
-    assert (found.liked, found.disliked, found.untold) == (2, 2, 1)
+    assert (found.liked, found.disliked, found.unrated, found.untold) == (2, 2, 1, 1)
     assert [(one.what, one.times, one.disliked) for one in found.questions] == [
         ("får vi köpa kvastar", 2, 1),
-        ("vad är jäv", 1, 0),
+        ("vad är jäv", 2, 0),
     ]
-    assert [(one.what, one.times) for one in found.declined] == [("known_gap", 1)]
+    assert [(one.what, one.times, one.declined) for one in found.frequent] == [
+        ("får vi köpa kvastar", 2, 0),
+        ("vad är jäv", 2, 1),
+    ]
+    assert [(one.what, one.times) for one in found.declined] == [
+        ("known_gap", 1),
+        ("not_in_sources", 1),
+    ]
     assert [(one.what, one.times) for one in found.sections] == [("finsamlagen:5-1", 1)]
     assert [one.id[0] for one in found.words] == ["a"]
 

@@ -87,7 +87,8 @@ def test_a_search_keeps_to_a_document(client: httpx.Client) -> None:
 def test_the_glossary_has_every_form_of_a_term(client: httpx.Client) -> None:
     terms = {one["term"]: one for one in client.get("/api/v1/glossary").json()["terms"]}
     assert terms["samordningsförbund"]["english"]
-    assert terms["samordningsförbund"]["meaning"]
+    assert terms["samordningsförbund"]["meaning"].startswith("Den juridiska person")
+    assert terms["samordningsförbund"]["meaning_en"].startswith("The legal person")
 
 
 def test_about_tells_what_answers_and_how_fresh_it_is(client: httpx.Client) -> None:

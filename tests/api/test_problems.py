@@ -1,5 +1,6 @@
 """Problems in the language asked for, and the forms of requests and responses."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import ApiSettings
-from assistant.load import build, load_assistant, own_documents
+from assistant.load import load_assistant, own_documents
 from assistant.settings import AssistantSettings
 
 
@@ -67,9 +68,9 @@ def test_only_json_is_read(client: httpx.Client, media_type: str) -> None:
     assert "application/json" in response.json()["detail"]
 
 
-def test_ready_ends_when_the_folder_holds_other_texts(tmp_path: Path) -> None:
+def test_ready_ends_when_the_folder_holds_other_texts(users_data: Path, tmp_path: Path) -> None:
     settings = AssistantSettings(data=tmp_path)
-    build(settings)
+    shutil.copytree(users_data / "index", tmp_path / "index")
     app = create_app(lambda: load_assistant(settings), ApiSettings(), tmp_path)
     with TestClient(app) as client:
         assert app.state.loading.wait(60)

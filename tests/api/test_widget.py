@@ -56,12 +56,16 @@ def test_only_allowed_sites_may_show_the_page_for_frames(origins: str, told: str
 def test_the_address_of_a_frame_sets_language_and_colours_and_no_words() -> None:
     with _client() as client:
         text = client.get(
-            "/widget", params={"language": "en", "colour": "#0a5", "start": "Hi"}
+            "/widget",
+            params={"language": "en", "colour": "#0a5", "start": "Hi", "collection": "stadgar"},
         ).text
         assert '<html lang="en">' in text
         assert 'colour="#0a5"' in text
+        assert ' collection="stadgar"' in text
         assert "Hi" not in text
-        for name in ("language", "colour", "theme"):
+        assert "collection" not in client.get("/widget").text
+        assert ' collection=""' in client.get("/widget", params={"collection": ""}).text
+        for name in ("language", "colour", "theme", "collection"):
             assert client.get("/widget", params={name: '"><b>'}).status_code == 422
 
 

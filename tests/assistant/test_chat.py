@@ -118,6 +118,6 @@ def test_a_personal_number_is_never_shown(chat: Chat, shown: io.StringIO) -> Non
     assert "Jag har dolt" in said
 
 
-@pytest.mark.parametrize("line", ["/sluta", "/quit", " /exit"])
+@pytest.mark.parametrize("line", ["/sluta", "/quit", " /exit", "exit", "Sluta"])
 def test_a_conversation_can_be_left(chat: Chat, line: str) -> None:
     assert not chat.take(line)

@@ -4,8 +4,9 @@ from assistant.answer import Declined
 from assistant.assistant import Assistant
 from assistant.conversation import MOST_TURNS, resolve
 from assistant.question import MAX_CHARS
+from assistant.question import Kind as QuestionKind
 from assistant.turn import Aspect, Turn
-from corpus.types import Kind
+from corpus.types import Kind, Verdict
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,14 @@ def test_what_is_new_replaces_what_was_said_of_the_same(
         ("vilken paragraf?", Aspect.PLACE),
         ("var står det?", Aspect.PLACE),
         ("where does it say so?", Aspect.PLACE),
-        ("är du säker?", Aspect.PLACE),
+        ("Var står det? Jag behöver paragrafen till protokollet.", Aspect.PLACE),
+        ("Var någonstans i lagen framgår det?", Aspect.PLACE),
+        ("Jag förstår inte. Kan du säga det med lättare ord?", Aspect.SIMPLER),
+        ("Sorry, I don't follow. Easier words please?", Aspect.SIMPLER),
+        ("är du säker?", Aspect.DOUBT),
+        ("Men vår jurist säger att den antas i december.", Aspect.DOUBT),
+        ("Hm, en kollega påstår att det är 15 april. Har hon rätt?", Aspect.DOUBT),
+        ("Our chair thinks it's December. Is she right?", Aspect.DOUBT),
         ("kan du förklara enklare?", Aspect.SIMPLER),
         ("jag förstår inte", Aspect.SIMPLER),
         ("explain it more simply", Aspect.SIMPLER),
@@ -89,7 +97,12 @@ def test_an_aspect_of_the_answer_is_asked_for(message: str, aspect: Aspect) -> N
 
 @pytest.mark.parametrize(
     "message",
-    ["Kan du förklara varför en enklare upphandling räcker för oss?", "Vilken paragraf rör jäv?"],
+    [
+        "Kommunen säger att de inte vill betala. Vad händer då?",
+        "So why do many old articles say that municipalities share a seat?",
+        "Kan du förklara varför en enklare upphandling räcker för oss?",
+        "Vilken paragraf rör jäv?",
+    ],
 )
 def test_a_whole_question_with_such_words_is_no_aspect(message: str) -> None:
     assert resolve(message, ["När ska budgeten antas?"]).aspect is None
@@ -108,10 +121,101 @@ def test_a_term_of_the_domain_needs_no_other_question(assistant: Assistant) -> N
         "Och vad kostar en bygglovsansökan hos kommunen?",
         "Who appoints the auditors?",
         "Vi får 12 miljoner, hur stort eget kapital får vi ha?",
+        "Får den som är sjukskriven delta i styrelsen?",
+        "Vad gör de fyra parterna tillsammans?",
+        "Styrelsen då, får de sina resor betalda?",
     ],
 )
 def test_a_new_topic_drags_nothing_of_the_old_along(message: str) -> None:
     assert resolve(message, ["Får vi finansiera ett Fontänhus?"]) == Turn(message)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "message", "asked"),
+    [
+        # courtesies, "å" for "och", slips, and remarks that change nothing
+        (
+            "Vad blir taket när vi får 8 mkr?",
+            "ok tack. vi kanske får 11 nästa år, vad hamnar det på då?",
+            "Vad blir taket när vi får 11 mkr?",
+        ),
+        ("FK ger 2 mkr. Vad ger regionen?", "å kommunerna?", "FK ger 2 mkr. Vad ger kommunerna?"),
+        (
+            "Vem får sitta i styrelsen?",
+            "Socialchefen då? Hon kan ju frågorna.",
+            "Får Socialchefen sitta i styrelsen?",
+        ),
+        (
+            "Vilka får kommunen utse till styrelsen?",
+            "Och socialchefen?",
+            "Får kommunen utse socialchefen till styrelsen?",
+        ),
+        # the year carries over, the thing does not
+        (
+            "När ska budgeten för 2027 vara klar?",
+            "och årsredovisningen för samma år?",
+            "När ska årsredovisningen för 2027?",
+        ),
+        ("Hur mycket gav staten 2012?", "Och året innan?", "Hur mycket gav staten 2011?"),
+        (
+            "Hur mycket gav staten 2012?",
+            "Var det mer än året innan?",
+            "Hur mycket gav staten 2012? Hur mycket gav staten 2011?",
+        ),
+        (
+            "Får vi bjuda deltagarna på lunch?",
+            "Och personalen?",
+            "Får vi bjuda personalen på lunch?",
+        ),
+        # told in one sentence, asked in another
+        (
+            "We will buy a course for SEK 640,000. Must we tender?",
+            "It is now 730,000. Still all right to buy directly?",
+            "We will buy a course for SEK 730,000. Still all right to buy directly?",
+        ),
+        (
+            "Kan vi finansiera ett projekt där bara kommunen deltar?",
+            "Om Arbetsförmedlingen också är med?",
+            "Kan vi finansiera ett projekt där kommunen och Arbetsförmedlingen deltar?",
+        ),
+        (
+            "Får vi anställa en egen coach i förbundet?",
+            "Och om kommunen anställer i stället?",
+            "Får vi finansiera en coach hos kommunen?",
+        ),
+        (
+            "Vi vill ge en förening pengar till deras kafé. Får vi det?",
+            "Om det är kommunen som driver kaféet tillsammans med regionen, blir det annorlunda?",
+            "Får vi finansiera kaféet som drivs av kommunen tillsammans med regionen?",
+        ),
+        (
+            "May we pay for a seminar for the staff?",
+            "What if we give each participant 200 kronor a day for turning up?",
+            "Is it allowed if we give each participant 200 kronor a day for turning up?",
+        ),
+    ],
+)
+def test_one_thing_is_changed_however_it_is_said(earlier: str, message: str, asked: str) -> None:
+    assert resolve(message, [earlier]).text == asked
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Vem är det som beslutar om den till slut?",
+        "Gäller det även när de klubbar den?",
+        "Var går gränsen?",
+        "Får den fatta beslut?",
+        "Is it still around, or do I log in somewhere else?",
+        "Samma sak om det hade gällt vem vi anställer som förbundschef?",
+        "Even decisions on the goals for next year?",
+        "Vi har 3 miljoner i eget kapital, är det för mycket då?",
+    ],
+)
+def test_what_points_back_is_put_behind_the_earlier_question(message: str) -> None:
+    earlier = "Vad blir taket med 8 mkr i tilldelning?"
+    turn = resolve(message, [earlier])
+    assert turn == Turn(f"{earlier} {message}", earlier=earlier, added=message)
 
 
 def test_another_language_or_source_is_of_the_same_question() -> None:
@@ -200,6 +304,49 @@ def test_the_reason_of_a_calculation_is_not_the_calculation(assistant: Assistant
     answer = assistant.ask("varför?", history=[asked])
     assert answer.calculation is None
     assert "finns för att tilldelade pengar ska omsättas" in answer.text
+
+
+def test_a_message_that_says_so_leaves_the_topic() -> None:
+    message = "Tack! Helt annan sak: hur många revisorer ska vi ha?"
+    assert resolve(message, ["Vad är Trappan?"]) == Turn("hur många revisorer ska vi ha?")
+
+
+def test_what_is_of_another_world_drags_nothing_along(assistant: Assistant) -> None:
+    asked = "Vad är det för väder i morgon?"
+    answer = assistant.ask(asked, history=["Får vi bjuda deltagarna på lunch?"])
+    assert answer.declined is Declined.OUT_OF_SCOPE
+
+
+def test_a_doubt_gets_the_same_answer_after_its_ground(assistant: Assistant) -> None:
+    asked = "Får förbundet ta ett lån?"
+    first = assistant.ask(asked)
+    doubted = assistant.ask("Men vår jurist säger att det går bra.", history=[asked])
+    ground, answer = doubted.text.split("\n\n", maxsplit=1)
+    assert ground.startswith("Svaret står fast. Det bygger på 21 §")
+    assert answer.startswith(first.text)
+    assert doubted.verdict is first.verdict is Verdict.NO
+
+
+def test_new_words_decide_what_kind_of_answer_is_asked_for(assistant: Assistant) -> None:
+    question, _ = assistant.understood("Hur lång tid tar det?", history=["Får en kommun gå ur?"])
+    assert question.kind is QuestionKind.WHEN
+
+
+def test_what_is_added_is_answered_and_not_what_was_asked_before(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Räcker det att ledamoten är tyst, eller måste hen lämna rummet?",
+        history=["En ledamots syster äger bolaget som lagt anbud på vår utvärdering. Är det jäv?"],
+    )
+    cited = [citation.section.id for citation in answer.citations]
+    assert any(section_id.startswith("kommunallagen:6-30") for section_id in cited)
+
+
+def test_a_relative_is_an_individual_in_a_conversation_too(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Min moster har varit sjukskriven i tre år. Har hon rätt till en plats i något sånt?",
+        history=["Vilka insatser brukar samordningsförbund betala?"],
+    )
+    assert answer.declined is Declined.INDIVIDUAL_CASE
 
 
 def test_a_source_that_says_nothing_is_said_to(assistant: Assistant) -> None:

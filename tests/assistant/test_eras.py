@@ -9,7 +9,7 @@ from corpus.glossary import read_glossary
     ("question", "then", "now"),
     [
         ("Fick styrelsen mötas digitalt 2015?", "Före den 16 mars 2022", "distans"),
-        ("Kunde ett förbund gå över länsgränsen 2009?", "Före den 1 juli 2010", "olika regioner"),
+        ("Kunde ett förbund gå över länsgränsen 2009?", "före den 1 juli 2010", "olika regioner"),
         ("Vad betalade landstinget?", "landstinget en fjärdedel", "Regionen betalar en fjärdedel"),
     ],
 )

@@ -88,14 +88,14 @@ def test_wrong_json_is_a_failure_where_nothing_is_streamed(chat: Chat, body: byt
 
 
 @pytest.mark.parametrize(
-    "behave", [is_silent(3), drips(3), says("ett två tre fyra fem sex sju", pause_s=0.4)]
+    "behave", [is_silent(60), drips(60), says("ett två tre fyra fem sex " * 25, pause_s=0.4)]
 )
 def test_no_slowness_outlasts_the_time_limit(chat: Chat, behave: Behave) -> None:
     chat.behave = behave
     start = time.monotonic()
     with pytest.raises(ModelFailed, match="i tid"):
         list(_model(chat, timeout_s=0.6).stream(PROMPT))
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 30
 
 
 def test_an_answer_without_end_is_cut_off(chat: Chat) -> None:

@@ -1,6 +1,8 @@
 """A real server process on a free port, and a real browser: one of each for the folder."""
 
+import contextlib
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -22,8 +24,9 @@ _FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking "
     "--disable-component-update --disable-sync --no-first-run"
 ).split()
-_PATIENCE_MS = 20_000
+_PATIENCE_MS = 60_000
 ADMIN_TOKEN = "en-token-for-den-som-driver"
+INTERNAL_TOKEN = "en-token-for-forbundets-egna"
 
 # A förbund's own file whose name and text try to be markup.
 HOSTILE = (
@@ -31,16 +34,18 @@ HOSTILE = (
     "Kansliet lånar ut den gula båten <script>pwned()</script> till "
     "styrelsens ledamöter varje onsdag i juli.\n"
 )
+# One that only whoever has the token may read.
+INTERNAL = (
+    "Lokaler\n\nStyrelsen sammanträder i Kvastmakarsalen den första tisdagen i varje månad.\n"
+)
 
 
 class Server:
     """`finsam serve` as a process of its own, which can be stopped and started again."""
 
     def __init__(self, data: Path) -> None:
-        """Keep a free port for it; `data` holds its index. No other site may ask yet."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        """Choose a free port for it; `data` holds its index. No other site may ask yet."""
+        self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.origins = ""
         self.data = data
@@ -55,10 +60,10 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while not self._answers(until):
             assert self._process.poll() is None, "the server ended by itself"
-            assert time.monotonic() < deadline, f"the server was not {until} in a minute"
+            assert time.monotonic() < deadline, f"the server was not {until} in three minutes"
             time.sleep(0.05)
 
     def kill(self) -> None:
@@ -75,6 +80,15 @@ class Server:
             return False
 
 
+def _free_port() -> int:
+    """Return a port below those a system hands out, so that none takes it while we start anew."""
+    for port in random.sample(range(20_000, 30_000), 100):
+        with socket.socket() as free, contextlib.suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
+
+
 def _environment(data: Path) -> dict[str, str]:
     return {
         **os.environ,
@@ -83,6 +97,7 @@ def _environment(data: Path) -> dict[str, str]:
         "FINSAM_QUESTIONS_PER_MINUTE": "0",
         "FINSAM_REQUESTS_PER_MINUTE": "0",
         "FINSAM_ADMIN_TOKEN": ADMIN_TOKEN,
+        "FINSAM_INTERNAL_TOKEN": INTERNAL_TOKEN,
         "FINSAM_OPERATOR": "Samordningsförbundet Provia",
         "FINSAM_CONTACT": "kansli@provia.example",
     }
@@ -96,17 +111,20 @@ def executable() -> str:
 
 @pytest.fixture(scope="package")
 def server(executable: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A running server whose index is loaded; it knows a file with markup in it."""
+    """A running server whose index is loaded; it has a file with markup and an internal one."""
     data = tmp_path_factory.mktemp("browser")
-    hostile = data / "reglemente.txt"
-    hostile.write_text(HOSTILE, "utf-8")
-    subprocess.run(
-        [sys.executable, ROOT / "finsam.py", "ingest", "--public", hostile],
-        cwd=ROOT,
-        env=_environment(data),
-        check=True,
-        capture_output=True,
-    )
+    for name, text, options in (
+        ("reglemente.txt", HOSTILE, ["--public"]),
+        ("lokaler.txt", INTERNAL, ["--collection", "styrelsen"]),
+    ):
+        (data / name).write_text(text, "utf-8")
+        subprocess.run(
+            [sys.executable, ROOT / "finsam.py", "ingest", *options, data / name],
+            cwd=ROOT,
+            env=_environment(data),
+            check=True,
+            capture_output=True,
+        )
     server = Server(data)
     elsewhere = other_site(server.address)
     server.origins = f"http://127.0.0.1:{elsewhere.server_port}"

@@ -53,3 +53,9 @@ def test_an_unknown_calculator_says_so_and_offers_the_others(open_page: OpenPage
     page = open_page("/rakna/finns-inte")
     expect(page.get_by_role("heading", level=1)).to_have_text("Räknaren finns inte")
     expect(page.locator(".cards li")).to_have_count(len(calculators()))
+
+
+def test_what_is_computed_each_year_comes_first_and_the_past_last(open_page: OpenPage) -> None:
+    titles = open_page("/rakna").locator(".card-title")
+    expect(titles.first).to_contain_text("Trappan")
+    expect(titles.last).to_contain_text("2004–2011")

@@ -76,6 +76,7 @@ def test_progress_stays_in_the_browser_and_can_be_removed(open_page: OpenPage) -
     page.goto(_HOME)
     card = page.get_by_role("link", name="Pengar, andelar och Trappan")
     expect(card).to_contain_text("1 av 4 besvarade")
+    expect(page.locator(".progress")).to_contain_text("0 av 10 moduler klara, 1 av 40 frågor")
     expect(page.locator(".progress")).to_contain_text("sparas bara i den här webbläsaren")
     assert set(sent) == {"GET"}
     page.get_by_role("button", name="Börja om").click()
@@ -117,6 +118,7 @@ def test_the_summary_shows_answers_sources_and_the_day_and_is_made_for_paper(
     page.get_by_role("link", name="Visa sammanfattning").click()
     summary = page.locator(".summary")
     expect(summary.locator(".verdict")).to_have_text(["Rätt", "Fel"])
+    expect(page.get_by_text("2 av 40 frågor besvarade. 1 rätt.")).to_be_visible()
     expect(summary).to_contain_text("Rätt svar: 2 150 000 kr")
     expect(summary.get_by_text("Inte besvarad")).to_have_count(2)
     expect(summary).to_contain_text("5 § första stycket")

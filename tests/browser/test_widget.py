@@ -1,12 +1,14 @@
 """The help widget on somebody else's site, with hostile styles and the strictest policy."""
 
 import gzip
+from contextlib import closing
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from api.feedback_store import FeedbackStore
 from tests.browser.conftest import OpenPage, Server
 from tests.browser.prepare import AXE, NO_AXE
 from tests.browser.test_every_page import faults
@@ -96,6 +98,50 @@ def test_a_follow_up_is_understood_and_a_new_conversation_forgets(
     assert all(body.keys() == {"question", "conversation_id"} for body in bodies)
 
 
+def test_the_site_names_the_public_collections_that_are_asked(
+    open_page: OpenPage, elsewhere: str
+) -> None:
+    question = "Vem lånar ut den gula båten?"
+    for query, is_told in (("", True), ("collection=own", True), ("collection=", False)):
+        page = open_page(f"{elsewhere}/?{query}")
+        _open(page)
+        _ask(page, question)
+        assert ("varje onsdag" in page.locator(".answer").inner_text()) == is_told, query
+    page = open_page(f"{elsewhere}/?collection=styrelsen", expected=("404",))
+    _open(page)
+    _ask(page, question)
+    expect(page.locator(".wrong")).to_contain_text("inte är öppen för alla")
+
+
+def test_a_thumb_is_given_by_keyboard_and_the_question_stays_unless_one_agrees(
+    open_page: OpenPage, elsewhere: str, server: Server
+) -> None:
+    page = open_page(elsewhere)
+    sent: list[Any] = []
+    page.on(
+        "request", lambda one: sent.append(one.post_data_json) if "feedback" in one.url else None
+    )
+    _open(page)
+    _ask(page, _QUESTION)
+    page.get_by_role("button", name="Tumme ned").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Vad var fel eller saknades?")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Tumme ned")).to_be_focused()
+    expect(page.locator("dialog.panel")).to_be_visible()
+    for consents in (False, True):
+        page.get_by_role("button", name="Tumme ned").last.click()
+        page.keyboard.type("För kort.")
+        page.get_by_role("checkbox").set_checked(consents)
+        page.get_by_role("button", name="Skicka").click()
+        expect(page.get_by_text("Tack! Det hjälper oss").last).to_be_focused()
+        _ask(page, _QUESTION)
+    assert [one["question"] for one in sent if one] == [None, _QUESTION]
+    with closing(FeedbackStore(f"sqlite:///{server.data / 'feedback.db'}")) as store:
+        newest = store.latest(1)[0]
+    assert (newest.question, newest.comment) == (_QUESTION, "För kort.")
+
+
 def test_nothing_is_kept_in_the_browser_and_no_cookie_sent(
     open_page: OpenPage, elsewhere: str, server: Server
 ) -> None:
@@ -179,6 +225,8 @@ def test_axe_finds_nothing_serious_in_the_widget(
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         assert faults(page, axe) == []
+    page.locator(".rate button").last.click()
+    assert faults(page, axe) == []
     page.locator("button.mark").first.click()
     expect(page.locator(".cited section").last).to_be_visible()
     assert faults(page, axe) == []

@@ -4,6 +4,7 @@ import contextlib
 import os
 import pty
 import select
+import shutil
 import subprocess
 import sys
 import time
@@ -83,9 +84,9 @@ def terminal(data: Path) -> Iterator[Terminal]:
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(users_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = Path(tmp_path_factory.mktemp("data"))
-    _run(["index", "build"], folder)
+    shutil.copytree(users_data / "index", folder / "index")
     return folder
 
 

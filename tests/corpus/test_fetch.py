@@ -34,7 +34,8 @@ from corpus.types import Kind
 
 PAGE = b"<h1>Provlag (2099:1)</h1><p>1 \xc2\xa7 Ett provf\xc3\xb6rbund har en styrelse.</p>"
 HTML = {"Content-Type": "text/html; charset=utf-8"}
-QUICK = Limits(connect_s=2, read_s=0.3, total_s=5, attempts=4)
+# Nothing waits so long; a machine that is busy may.
+PATIENT = Limits(connect_s=20, read_s=20, total_s=60, attempts=4)
 
 Answer = Callable[["Handler"], None]
 
@@ -100,7 +101,7 @@ class World:
     def fetch(
         self,
         previous: Snapshot | None = None,
-        limits: Limits = QUICK,
+        limits: Limits = PATIENT,
         reader: Reader = Reader.STATUTE,
     ) -> Fetched:
         return fetch(self.source(reader), previous, limits, self.network)
@@ -268,7 +269,7 @@ def test_a_redirect_to_nowhere_is_refused(world: World) -> None:
 def test_too_much_is_refused_before_it_is_sent(world: World) -> None:
     world.answers(reply(Content_Length="2000"))
     with pytest.raises(FetchError, match=r"större än gränsen 0\.001 MB"):
-        world.fetch(limits=replace(QUICK, max_bytes=1_000))
+        world.fetch(limits=replace(PATIENT, max_bytes=1_000))
     assert world.waits == []
 
 
@@ -286,14 +287,14 @@ def test_too_much_without_a_length_is_refused_on_the_way(world: World, chunked: 
 
     world.answers(endless)
     with pytest.raises(FetchError, match="större än gränsen"):
-        world.fetch(limits=replace(QUICK, max_bytes=100_000))
+        world.fetch(limits=replace(PATIENT, max_bytes=100_000))
     assert sent < 20_000_000  # what lay in the buffers of the connection
 
 
 def test_exactly_the_limit_is_taken(world: World) -> None:
-    assert isinstance(world.fetch(limits=replace(QUICK, max_bytes=len(PAGE))), Download)
+    assert isinstance(world.fetch(limits=replace(PATIENT, max_bytes=len(PAGE))), Download)
     with pytest.raises(FetchError, match="större"):
-        world.fetch(limits=replace(QUICK, max_bytes=len(PAGE) - 1))
+        world.fetch(limits=replace(PATIENT, max_bytes=len(PAGE) - 1))
 
 
 @pytest.mark.parametrize(
@@ -350,7 +351,7 @@ def test_waits_are_spread(world: World) -> None:
     world.answers(reply(500))
     network = replace(world.network, jitter=lambda: 0)
     with pytest.raises(FetchError, match="svarade 500"):
-        fetch(world.source(), None, QUICK, network)
+        fetch(world.source(), None, PATIENT, network)
     assert world.waits == [0.5, 1, 2]
     assert len(world.asked) == 4
 
@@ -379,7 +380,7 @@ def test_a_wait_beyond_patience_is_told(world: World) -> None:
 def test_a_server_that_says_nothing_is_given_up(world: World) -> None:
     world.answers(lambda _: time.sleep(1))
     with pytest.raises(FetchError, match="svarade inte i tid"):
-        world.fetch(limits=replace(QUICK, read_s=0.05, attempts=2))
+        world.fetch(limits=replace(PATIENT, read_s=0.05, attempts=2))
     assert world.waits == [1]
 
 
@@ -389,17 +390,17 @@ def test_a_server_that_trickles_is_given_up(world: World, where: str) -> None:
         if where == "head":
             handler.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
         else:
-            handler.head(200, HTML | ({"Content-Length": "900"} if where == "body" else {}))
+            handler.head(200, HTML | ({"Content-Length": "9000"} if where == "body" else {}))
         handler.cut()
-        for _ in range(100):
+        for _ in range(3_000):
             handler.wfile.write(b"x")
             time.sleep(0.02)
 
     world.answers(trickle)
     start = time.monotonic()
     with pytest.raises(FetchError, match="svarade inte i tid"):
-        world.fetch(limits=replace(QUICK, read_s=5, total_s=0.2, attempts=1))
-    assert time.monotonic() - start < 1.5
+        world.fetch(limits=replace(PATIENT, read_s=5, total_s=0.2, attempts=1))
+    assert time.monotonic() - start < 30
 
 
 @pytest.mark.parametrize("sent", [0, 1, len(PAGE) - 1])
@@ -483,7 +484,7 @@ def test_the_limit_holds_over_the_parts_together(world: World) -> None:
         reply(206, b"x" * 60, ETag='"a"', Content_Range="bytes 60-119/120"),
     )
     with pytest.raises(FetchError, match="större"):
-        world.fetch(limits=replace(QUICK, max_bytes=100))
+        world.fetch(limits=replace(PATIENT, max_bytes=100))
 
 
 def test_noise_in_place_of_http_is_told(world: World) -> None:
@@ -521,13 +522,13 @@ def test_a_host_that_points_into_a_local_network_is_refused(address: str) -> Non
     for addresses in ([address], ["193.11.1.138", address]):
         network = Network(resolve=lambda _, found=addresses: found)  # type: ignore[misc]
         with pytest.raises(FetchError, match="inte är en allmän adress"):
-            fetch(_source("https://lag.test/"), None, QUICK, network)
+            fetch(_source("https://lag.test/"), None, PATIENT, network)
 
 
 def test_the_address_that_was_checked_is_the_one_connected_to(world: World) -> None:
     answers = iter([["127.0.0.1"]])  # a second look-up would fail
     network = replace(world.network, resolve=lambda _: next(answers))
-    assert isinstance(fetch(world.source(), None, QUICK, network), Download)
+    assert isinstance(fetch(world.source(), None, PATIENT, network), Download)
 
 
 def test_the_next_address_is_tried_where_one_cannot_be_reached(world: World) -> None:
@@ -541,7 +542,7 @@ def test_a_redirect_is_checked_like_the_address_itself(world: World) -> None:
     world.answers(reply(302, b"", Location="/ny"))
     network = replace(world.network, resolve=lambda _: next(answers))
     with pytest.raises(FetchError, match=r"pekar på 10\.0\.0\.1"):
-        fetch(world.source(), None, QUICK, network)
+        fetch(world.source(), None, PATIENT, network)
 
 
 @pytest.mark.parametrize(
@@ -553,7 +554,7 @@ def test_an_address_that_the_catalogue_refuses_is_not_fetched(url: str) -> None:
         raise AssertionError(host)
 
     with pytest.raises(FetchError, match="får inte hämtas"):
-        fetch(_source(url), None, QUICK, Network(resolve=resolve))
+        fetch(_source(url), None, PATIENT, Network(resolve=resolve))
 
 
 def test_a_source_without_an_address_names_the_way_out() -> None:
@@ -566,7 +567,7 @@ def test_without_a_name_service_the_assistant_goes_on(world: World) -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
     with pytest.raises(NoNetwork, match="fortsätter med de texter den redan har") as refusal:
-        fetch(world.source(), None, QUICK, replace(world.network, resolve=resolve))
+        fetch(world.source(), None, PATIENT, replace(world.network, resolve=resolve))
     assert str(refusal.value).count(".") == str(refusal.value).count("lag.test") + 1
     assert world.waits == []
 
@@ -576,7 +577,7 @@ def test_without_a_way_to_the_server_the_assistant_goes_on(world: World) -> None
         unused.bind(("127.0.0.1", 0))
         nobody = _source(f"http://lag.test:{unused.getsockname()[1]}/")
         with pytest.raises(NoNetwork):
-            fetch(nobody, None, QUICK, world.network)
+            fetch(nobody, None, PATIENT, world.network)
     assert world.waits == [1, 2, 4]
 
 
@@ -585,7 +586,7 @@ def test_sources_come_one_at_a_time_with_a_pause_between(world: World, tmp_path:
     first, second, third = (replace(world.source(), id=f"prov-{n}") for n in range(3))
     snapshots = Snapshots(tmp_path)
     held = snapshots.add(third, PAGE, "text/html", '"a"', None, date(2026, 1, 1))
-    results = fetch_all([first, second, third], snapshots, QUICK, world.network)
+    results = fetch_all([first, second, third], snapshots, PATIENT, world.network)
     source, fetched = next(results)
     assert source == first
     assert isinstance(fetched, Download)
@@ -600,7 +601,7 @@ def test_sources_come_one_at_a_time_with_a_pause_between(world: World, tmp_path:
 def test_a_damaged_snapshot_is_fetched_whole(world: World, tmp_path: Path) -> None:
     held = _snapshot(world, tmp_path)
     (tmp_path / "provlagen" / held.digest).write_bytes(b"half")
-    ((_, fetched),) = fetch_all([world.source()], Snapshots(tmp_path), QUICK, world.network)
+    ((_, fetched),) = fetch_all([world.source()], Snapshots(tmp_path), PATIENT, world.network)
     assert isinstance(fetched, Download)
     assert "if-none-match" not in world.asked[0]
 
@@ -624,10 +625,10 @@ def test_the_certificate_is_that_of_the_name(
         world.network, certificates=lambda: ssl.create_default_context(cafile=str(certificate))
     )
     if trusted:
-        assert isinstance(fetch(world.source(scheme="https"), None, QUICK, network), Download)
+        assert isinstance(fetch(world.source(scheme="https"), None, PATIENT, network), Download)
         return
     with pytest.raises(FetchError, match="certifikatet godtas inte"):
-        fetch(world.source(scheme="https"), None, QUICK, network)
+        fetch(world.source(scheme="https"), None, PATIENT, network)
     assert world.waits == []
 
 

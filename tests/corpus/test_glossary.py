@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ VALID = """\
 terms:
   - term: region
     meaning: Den som svarar för vården.
+    meaning_en: Who sees to health care.
     synonyms: [RG]
     former: [landsting]
     everyday: [vården]
     english: [region, county council]
   - term: tomt
     meaning: Ett ord utan andra namn.
+    meaning_en: A word without other names.
 """
 
 
@@ -29,6 +32,7 @@ def test_a_term_is_read_with_all_its_forms(tmp_path: Path) -> None:
     assert region.english == ("region", "county council")
     assert bare.swedish == ("tomt",)
     assert bare.english == ()
+    assert (region.meaning_in("sv"), region.meaning_in("en")) == (region.meaning, region.meaning_en)
 
 
 @pytest.mark.parametrize("form", ["Region", "rg", "LANDSTING", " vården ", "County Council"])
@@ -53,6 +57,7 @@ def test_a_term_described_twice_is_named(tmp_path: Path) -> None:
         (VALID, "["),
         (VALID, "terms: []"),
         ("    meaning: Ett ord utan andra namn.\n", ""),
+        ("    meaning_en: A word without other names.\n", ""),
         ("meaning: Ett ord utan andra namn.", 'meaning: ""'),
         ("synonyms:", "synonym:"),
         ("[RG]", "RG"),
@@ -75,10 +80,28 @@ def test_every_embedded_term_is_found_by_each_of_its_forms() -> None:
             assert term in find_terms(form), form
 
 
-def test_every_embedded_term_has_a_meaning_and_an_english_name() -> None:
+# Letters that no English explanation needs, but for a Swedish word that it quotes.
+SWEDISH = re.compile(r"[åäö]|\b(?:och|som|förbund\w*)\b", re.IGNORECASE)
+
+
+def test_every_embedded_term_is_explained_in_both_languages() -> None:
     for term in read_glossary():
-        assert term.meaning, term.term
         assert term.english, term.term
+        for meaning in (term.meaning, term.meaning_en):
+            assert meaning[0].isupper(), meaning
+            assert meaning.endswith("."), meaning
+        assert not SWEDISH.search(term.meaning_en), term.meaning_en
+
+
+def test_both_explanations_of_an_embedded_term_name_the_same_numbers() -> None:
+    for term in read_glossary():
+        swedish, english = (_numbers(term.meaning_in(language)) for language in ("sv", "en"))
+        assert swedish == english, term.term
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the numbers of a text in order of size, thousands joined as either language does."""
+    return sorted(re.findall(r"\d+", re.sub(r"(?<=\d)[  ,](?=\d{3})", "", text)))
 
 
 def test_old_names_find_the_new_ones() -> None:

@@ -4,9 +4,9 @@ from corpus.glossary import Term, read_glossary
 from index.expansion import Expansion
 from index.tokens import Language
 
-REGION = Term("region", "…", ("RG",), ("landsting",), ("de som sköter vården",), ("region",))
-COUNCIL = Term("fullmäktige", "…", (), (), (), ("municipal council", "assembly"))
-OF_BOTH = Term("regionfullmäktige", "…", ("region fullmäktige",), (), (), ())
+REGION = Term("region", "…", "…", ("RG",), ("landsting",), ("de som sköter vården",), ("region",))
+COUNCIL = Term("fullmäktige", "…", "…", (), (), (), ("municipal council", "assembly"))
+OF_BOTH = Term("regionfullmäktige", "…", "…", ("region fullmäktige",), (), (), ())
 SMALL = Expansion([REGION, COUNCIL, OF_BOTH])
 
 

@@ -17,7 +17,7 @@ SECTIONS = [
     make_section("möte", rule="Styrelsen kallas till möte.", locus="19 a §"),
     make_section("hus", rule="Fontänhus är ett hus.", questions_sv=("Får klubbhuset pengar?",)),
 ]
-TERMS = [Term("region", "…", (), ("landsting",), (), ("county council",))]
+TERMS = [Term("region", "…", "…", (), ("landsting",), (), ("county council",))]
 SMALL = Lexical.build(SECTIONS, TERMS)
 
 

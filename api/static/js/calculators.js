@@ -8,13 +8,18 @@ import { tell } from "./news.js";
 import { knows, language, say } from "./words.js";
 
 const PAUSE_MS = 350;
+// What a förbund computes each year comes first, rules of the past last, others between.
+const YEARLY = ["trappan", "shares", "municipalities", "regions", "budget_check", "deadlines"];
+const PAST = ["allocation_floor", "five_percent"];
 
 const by = (id) => document.getElementById(id);
 const content = by("content");
 let latest = 0;
 
+const placeOf = ({ rule }) => (YEARLY.includes(rule) ? YEARLY.indexOf(rule) : YEARLY.length + Number(PAST.includes(rule)));
+
 function showList(calculators) {
-  content.replaceChildren(element("ul", { class: "plain cards" }, calculators.map((one) => element("li", {},
+  content.replaceChildren(element("ul", { class: "plain cards" }, calculators.toSorted((a, b) => placeOf(a) - placeOf(b)).map((one) => element("li", {},
     element("a", { class: "card", href: `/rakna/${encodeURIComponent(one.rule)}` },
       element("span", { class: "card-title" }, one.title[language]),
       element("span", { class: "soft" }, one.summary[language]))))));

@@ -7,6 +7,7 @@ import { events } from "./events.js";
 import { blocks } from "./markdown.js";
 import { tell } from "./news.js";
 import { closeSource } from "./source.js";
+import { mayKeep, offerWishes, showInForce } from "./wishes.js";
 import { say } from "./words.js";
 
 const KEPT = "finsam-conversation";
@@ -46,6 +47,7 @@ function showTalk(begun) {
   by("suggested").hidden = begun;
   by("talk-title").hidden = !begun;
   by("fresh").hidden = !begun;
+  by("wishes").hidden = begun;
   by("chat").classList.toggle("begun", begun);
 }
 
@@ -132,7 +134,7 @@ async function streamed(question, body, signal) {
 }
 
 async function sent(question, wait, signal) {
-  const body = { question, conversation_id: conversation.id };
+  const body = { question, conversation_id: conversation.id, consent: mayKeep() };
   for (;;) {
     try {
       return await post("/ask/stream", body, { signal });
@@ -149,6 +151,7 @@ async function sent(question, wait, signal) {
 }
 
 function fail({ node, body }, question, problem) {
+  showInForce();
   body.removeAttribute("aria-busy");
   if (!field.value) field.value = question;
   const told = `${problem.message} ${say("question_kept")}`;
@@ -184,6 +187,7 @@ function offerExamples() {
 }
 
 function begin() {
+  offerWishes(startAfresh);
   offerExamples();
   for (const turn of conversation.turns) settle(turnNode(turn.question), turn);
   showTalk(conversation.turns.length > 0);

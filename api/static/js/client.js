@@ -1,5 +1,6 @@
 /** Speaks with the service: JSON, and problems told in words. */
 
+import { authorization, hasToken, holdToken } from "./token.js";
 import { language, say } from "./words.js";
 
 /** What went wrong, in words for people; `status` is 0 where no server answered. */
@@ -47,12 +48,16 @@ export async function untilReady(tell) {
 async function send(path, options = {}) {
   let response;
   try {
-    response = await fetch(`/api/v1${path}`, { headers: { "Accept-Language": language }, ...options });
+    response = await fetch(`/api/v1${path}`, { ...options, headers: { "Accept-Language": language, ...options.headers, ...authorization() } });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Problem(say("server_down"), 0);
   }
   if (response.ok) return response;
+  if (response.status === 401 && hasToken()) {
+    holdToken("");
+    throw new Problem(say("token_refused"), 401);
+  }
   const body = await response.json().catch(() => ({}));
   throw new Problem(body.detail ?? say("server_down"), response.status, Number(response.headers.get("Retry-After") ?? 0));
 }

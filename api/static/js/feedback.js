@@ -30,9 +30,11 @@ function open(place, turn, rating, button) {
   const id = `feedback-${forms}`;
   const comment = element("textarea", { id: `${id}-comment`, maxlength: String(MOST_CHARS), "aria-describedby": `${id}-kept` });
   const consent = element("input", { type: "checkbox", id: `${id}-consent` });
+  // Whoever lets all questions be kept has been asked already.
+  const asks = turn.answer.feedback_id ? null : element("div", { class: "consent" }, consent, element("label", { for: consent.id }, say("keep_question")));
   const form = element("form", { "aria-label": say(`thumb_${rating}`) },
     element("div", { class: "field" }, element("label", { for: comment.id }, say(rating === "up" ? "what_was_good" : "what_was_wrong")), comment),
-    element("div", { class: "consent" }, consent, element("label", { for: consent.id }, say("keep_question"))),
+    asks,
     element("p", { id: `${id}-kept`, class: "small soft" }, say("what_is_kept")),
     element("div", { class: "row" },
       element("button", { type: "submit", class: "button main" }, say("send_feedback")),
@@ -64,6 +66,7 @@ async function send(place, { question, answer }, given) {
       language: answer.language,
       declined: answer.declined,
       verdict: answer.verdict,
+      feedback_id: answer.feedback_id,
       sections: answer.citations.map((citation) => citation.section_id).slice(0, 20),
     });
     const thanks = element("p", { class: "small soft", tabindex: "-1", lang: language }, say("thanks"));

@@ -2,7 +2,8 @@
 
 import { Problem, get } from "./client.js";
 import { element } from "./dom.js";
-import { say } from "./words.js";
+import { meaningOf } from "./terms.js";
+import { language, say } from "./words.js";
 
 const field = document.getElementById("words");
 const list = document.getElementById("terms");
@@ -12,7 +13,7 @@ function entry(term) {
   const names = ["english", "synonyms", "former", "everyday"].filter((kind) => term[kind].length);
   return element("div", { class: "entry", id: term.term },
     element("dt", { lang: "sv" }, term.term),
-    element("dd", { lang: "sv" }, term.meaning),
+    element("dd", { lang: language }, meaningOf(term)),
     element("dd", { class: "small soft" }, names.map((kind) => element("span", { class: "names" },
       `${say(kind)}: `, element("span", { lang: kind === "english" ? "en" : "sv" }, term[kind].join(", "))))));
 }
@@ -32,7 +33,7 @@ async function begin() {
   try {
     const { terms } = await get("/glossary");
     const sorted = terms.toSorted((a, b) => a.term.localeCompare(b.term, "sv"));
-    const entries = sorted.map((term) => [entry(term), [term.term, term.meaning, ...term.synonyms, ...term.former, ...term.everyday, ...term.english].join("\n").toLowerCase()]);
+    const entries = sorted.map((term) => [entry(term), [term.term, meaningOf(term), ...term.synonyms, ...term.former, ...term.everyday, ...term.english].join("\n").toLowerCase()]);
     list.replaceChildren(...entries.map(([node]) => node));
     field.addEventListener("input", () => narrow(entries));
     narrow(entries);

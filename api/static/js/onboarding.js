@@ -36,6 +36,7 @@ async function showCourse() {
         element("span", { class: "small tag-line" }, answeredOf(one.id, one.questions)))))),
     element("section", { class: "card progress", "aria-labelledby": "progress" },
       element("h2", { id: "progress" }, say("progress")),
+      element("p", {}, wholeOf(modules)),
       element("p", {}, say(isKept ? "kept" : "not_kept")),
       element("p", { class: "row" },
         element("a", { class: "button", href: moduleAddress(SUMMARY) }, say("summary_link")),
@@ -47,6 +48,19 @@ function answeredOf(id, all) {
   const answered = chosenOf(id, all).filter((one) => one !== null).length;
   return answered ? say("so_far", { answered, all }) : say("not_begun");
 }
+
+/** Returns how many modules are all answered, and how many questions of the whole course. */
+function wholeOf(modules) {
+  const answered = modules.map((one) => chosenOf(one.id, one.questions).filter((chosen) => chosen !== null).length);
+  return say("whole", {
+    done: modules.filter((one, at) => answered[at] === one.questions).length,
+    modules: modules.length,
+    answered: sum(answered),
+    all: sum(modules.map((one) => one.questions)),
+  });
+}
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 /** Returns the button that starts over; it asks first, in the place where it stands. */
 function resetButton() {
@@ -87,8 +101,12 @@ async function showModule(id) {
 function scoreOf(module) {
   const chosen = answersOf(module);
   const answered = chosen.filter((one) => one !== null).length;
-  const right = module.quiz.filter((question, place) => chosen[place] === question.right).length;
-  return answered ? say("answered", { answered, all: chosen.length, right }) : "";
+  return answered ? say("answered", { answered, all: chosen.length, right: rightOf(module) }) : "";
+}
+
+function rightOf(module) {
+  const chosen = answersOf(module);
+  return module.quiz.filter((question, place) => chosen[place] === question.right).length;
 }
 
 function paragraphOf(module, { heading, text, citations, steps }) {
@@ -131,6 +149,7 @@ async function showSummary() {
   }
   const whole = await Promise.all(begun.map(({ id }) => moduleOf(id)));
   content.replaceChildren(
+    element("p", {}, `${wholeOf(modules)} ${say("right_of_all", { right: sum(whole.map(rightOf)) })}`),
     element("p", { class: "row actions" }, element("button", { class: "button main", type: "button", onclick: () => print() }, say("print"))),
     ...whole.map((module) => element("section", { class: "group summary" },
       element("h2", {}, `${module.number}. ${module.title}`),

@@ -2,12 +2,15 @@
 
 import { get } from "./client.js";
 import { element } from "./dom.js";
-import { say } from "./words.js";
+import { language, say } from "./words.js";
 
 const MOST = 3;
 const SHORTEST = 5;
 let terms = null;
 let count = 0;
+
+/** Returns what a term means, in the language of the page. */
+export const meaningOf = (term) => (language === "en" ? term.meaning_en : term.meaning);
 
 /** Makes the first occurrence of the longest terms in `node` tell what they mean. */
 export async function explainTerms(node, said) {
@@ -53,7 +56,7 @@ function button(words, term) {
   const bubble = element("span", { id, popover: "auto", class: "bubble", role: "note" },
     element("strong", { lang: "sv" }, term.term),
     term.english.length ? element("span", { class: "soft", lang: "en" }, ` ${term.english[0]}`) : null,
-    element("span", { class: "meaning", lang: "sv" }, term.meaning),
+    element("span", { class: "meaning", lang: language }, meaningOf(term)),
     element("a", { href: `/ordlista#${encodeURIComponent(term.term)}` }, say("in_glossary")));
   const opener = element("button", { type: "button", class: "term", popovertarget: id, title: say("about_term", { term: term.term }) }, words);
   bubble.addEventListener("toggle", (event) => event.newState === "open" && place(bubble, opener));

@@ -67,6 +67,33 @@ CASES: list[tuple[str, dict[str, Any], date]] = [
     ("vat", {"cost": "100 000", "premises": "20 000"}, date(2026, 1, 1)),
     ("vat", {"cost": "100 000", "housing": "ja"}, date(2026, 1, 1)),
     ("deficit", {"shortfall": "800 000", "municipalities": "1;2"}, date(2026, 1, 1)),
+    ("deficit", {"shortfall": "2mkr", "assets": "1,2 mkr"}, date(2026, 1, 1)),
+    ("balance", {"income": "9mkr", "costs": "1,5 mkr; 7,2 mkr"}, date(2026, 1, 1)),
+    ("balance", {"income": "8,2 mkr", "costs": "8,6 mkr", "equity": "1,5 mkr"}, date(2026, 1, 1)),
+    (
+        "municipalities",
+        {"amount": "2,1 mkr", "count": 7, "held_against": "250tkr"},
+        date(2026, 1, 1),
+    ),
+    (
+        "municipalities",
+        {"amount": "1,2 mkr", "key": "population", "numbers": "1;3", "beside_equal": "ja"},
+        date(2026, 1, 1),
+    ),
+    ("allocation_floor", {"previous": "4,2 mkr", "modelled": "3,5 mkr"}, date(2016, 1, 1)),
+    ("allocation_model", {"state_total": "339mkr", "associations": 70}, date(2026, 1, 1)),
+    ("trappan", {"allocation": "2,2 mkr", "payer": "municipalities"}, date(2026, 1, 1)),
+    ("deadlines", {"what": "vat_application", "year": 2024}, date(2026, 1, 1)),
+    (
+        "administration",
+        {
+            "administration": "980tkr",
+            "measures": "5020tkr",
+            "later_administration": "1100tkr",
+            "later_measures": "6400tkr",
+        },
+        date(2026, 1, 1),
+    ),
     (
         "budget_check",
         {

@@ -16,8 +16,9 @@ from assistant.calculators.table import Table, table_of
 NOW, IN_2016, IN_2005 = date(2026, 11, 21), date(2016, 6, 1), date(2005, 6, 1)
 
 # Together these reach every key that a calculator can give.
-_DIVISION = [
+_DIVISION: list[tuple[date, dict[str, Any]]] = [
     (NOW, {"amount": "1mkr", "key": "population", "numbers": "3; 4", "names": "Ale; Berg"}),
+    (NOW, {"amount": "1mkr", "count": 2, "held_against": "450tkr", "beside_equal": "ja"}),
 ]
 CASES: dict[str, list[tuple[date, dict[str, Any]]]] = {
     "trappan": [
@@ -56,9 +57,30 @@ CASES: dict[str, list[tuple[date, dict[str, Any]]]] = {
             },
         ),
     ],
-    "allocation_floor": [(IN_2016, {"previous": "5mkr"})],
+    "allocation_floor": [
+        (IN_2016, {"previous": "5mkr"}),
+        (IN_2016, {"previous": "5mkr", "modelled": "4mkr"}),
+    ],
     "five_percent": [(IN_2005, {"sickness_benefit": "12mkr"})],
     "administration": [
+        (
+            NOW,
+            {
+                "administration": "1mkr",
+                "measures": "4mkr",
+                "later_administration": "1mkr",
+                "later_measures": "5mkr",
+            },
+        ),
+        (
+            NOW,
+            {
+                "administration": "1mkr",
+                "total": "4mkr",
+                "later_administration": "1mkr",
+                "later_total": "5mkr",
+            },
+        ),
         (
             NOW,
             {
@@ -96,13 +118,17 @@ CASES: dict[str, list[tuple[date, dict[str, Any]]]] = {
         (NOW, {"what": "appeal", "day": "2026-03-02"}),
         (NOW, {"what": "vat_statement", "year": 2026}),
     ],
-    "procurement": [(NOW, {"value": "200 000", "years": 3})],
+    "procurement": [(NOW, {"value": "200 000", "years": 3, "monthly": "ja"})],
     "vat": [
         (NOW, {"cost": "100 000", "premises": "20 000"}),
         (NOW, {"cost": "100 000", "housing": "ja"}),
     ],
     "deficit": [
+        (NOW, {"shortfall": "2mkr", "assets": "1mkr"}),
         (NOW, {"shortfall": "1mkr", "municipalities": "1; 2", "regions": "1; 1"}),
+    ],
+    "balance": [
+        (NOW, {"income": "5mkr", "costs": "3mkr; 4mkr", "equity": "2mkr", "uses_equity": "ja"}),
     ],
     "budget_check": [
         (NOW, {"state": "4mkr", "regions": "2mkr", "municipalities": "2mkr", "measures": "7mkr"}),

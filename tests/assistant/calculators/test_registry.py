@@ -6,7 +6,7 @@ from corpus.parameters import PARAMETERS
 
 
 def test_every_calculator_has_titles_a_schema_and_a_parameter_file() -> None:
-    assert len(calculators()) == 14
+    assert len(calculators()) == 15
     for rule, calculator in calculators().items():
         assert set(calculator.titles) == {"sv", "en"}
         assert calculator.inputs.model_json_schema()["properties"]

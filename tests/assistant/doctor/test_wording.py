@@ -11,13 +11,22 @@ from tests.chat_server import Behave, chat_server, fails, is_silent, says
 
 
 @pytest.mark.parametrize(
-    ("behave", "state"),
-    [(says("Ja."), State.GOOD), (fails(401), State.WRONG), (is_silent(3), State.WRONG)],
+    ("behave", "timeout_s", "state"),
+    [
+        (says("Ja."), 60, State.GOOD),
+        (fails(401), 60, State.WRONG),
+        (is_silent(3), 0.2, State.WRONG),
+    ],
 )
-def test_the_model_is_asked_one_word(tmp_path: Path, behave: Behave, state: State) -> None:
+def test_the_model_is_asked_one_word(
+    tmp_path: Path, behave: Behave, timeout_s: float, state: State
+) -> None:
     with chat_server(behave) as chat:
         settings = AssistantSettings(
-            data=tmp_path, llm=f"openai-like:prov@{chat.address}", llm_timeout_s=1, llm_retries=0
+            data=tmp_path,
+            llm=f"openai-like:prov@{chat.address}",
+            llm_timeout_s=timeout_s,
+            llm_retries=0,
         )
         assert examine_wording(settings).state is state
 

@@ -13,7 +13,7 @@ const BACK = "M19 12H5M11 6l-6 6 6 6";
 
 /** The element; `docs/widget.md` tells its attributes. A changed attribute begins it anew. */
 class FinsamHelp extends HTMLElement {
-  static observedAttributes = ["language", "place", "colour", "theme", "heading", "start", "inline"];
+  static observedAttributes = ["language", "place", "colour", "theme", "heading", "start", "collection", "inline"];
 
   // Open, so that whoever checks the site's accessibility can look in; it guards no secret.
   #root = this.attachShadow({ mode: "open" });
@@ -45,7 +45,7 @@ class FinsamHelp extends HTMLElement {
   #build() {
     this.#talk?.stop();
     this.#say = speaker(this.#language);
-    this.#talk = new Talk(this.#language, this.#say, this.getAttribute("start"), (...shown) => this.#showSource(...shown));
+    this.#talk = new Talk(this.#language, this.#say, this.getAttribute("start"), this.#collections, (...shown) => this.#showSource(...shown));
     const inline = this.hasAttribute("inline");
     this.#source = element("div", { class: "cited", hidden: true });
     this.#panel = element(inline ? "section" : "dialog", { class: "panel", "aria-labelledby": "heading", onclose: () => this.#closed() },
@@ -56,6 +56,11 @@ class FinsamHelp extends HTMLElement {
       this.#panel, this.#launcher);
     this.#paint(frame);
     this.#root.replaceChildren(frame);
+  }
+
+  /** The public collections to ask beside the service's own texts; null is all of them. */
+  get #collections() {
+    return this.getAttribute("collection")?.toLowerCase().split(/[\s,]+/).filter(Boolean) ?? null;
   }
 
   get #heading() {

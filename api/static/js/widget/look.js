@@ -126,6 +126,18 @@ textarea { flex: 1; min-inline-size: 0; min-block-size: 2.75em; padding: .6em .7
 textarea::placeholder { color: var(--soft); opacity: 1; }
 .main { min-block-size: 2.75em; padding: .5em 1em; font-weight: 600; color: var(--on-brand); background: var(--brand); border: 1px solid var(--strong); border-radius: .6em; }
 
+.rate:not(:has(form)) { display: flex; align-items: center; gap: .4em; }
+.rate > button { display: grid; place-items: center; inline-size: 2.75em; block-size: 2.75em; padding: 0; color: var(--accent); background: none; border: 1px solid var(--line); border-radius: .6em; }
+.rate > button:hover { border-color: var(--accent); background: var(--tint); }
+.rate form { padding: .8em; border: 1px solid var(--line); border-radius: .6em; }
+.rate form > * + * { margin-block-start: .6em; }
+.rate label { display: block; font-weight: 600; }
+.rate textarea { display: block; inline-size: 100%; min-block-size: 4em; margin-block-start: .3em; font-weight: 400; }
+.rate .tick { display: flex; gap: .5em; align-items: start; font-weight: 400; }
+.rate input { inline-size: 1.25em; block-size: 1.25em; margin: .15em 0 0; flex: none; accent-color: var(--accent); }
+.rate .back { inline-size: auto; border: 1px solid var(--line); border-radius: .6em; }
+.rate [role="alert"]:empty { display: none; }
+
 @media (max-width: 30em) {
   dialog.panel, .frame[data-place] dialog.panel { inset: 0; inline-size: 100%; block-size: 100dvh; border: 0; border-radius: 0; }
 }

@@ -2,14 +2,15 @@
 
 import { element, icon, ICONS } from "../dom.js";
 import { blocks } from "../markdown.js";
+import { rateNode } from "./rate.js";
 import { post } from "./service.js";
 import { speaker } from "./words.js";
 
 /**
- * Returns the nodes of an answer. `say` speaks the page's language; `show` is called with a citation
+ * Returns the nodes of the answer to `question`. `say` speaks the page's `language`; `show` is called with a citation
  * and the button it was opened by, `ask` with a suggestion.
  */
-export function replyNodes(answer, say, { show, ask }) {
+export function replyNodes(question, answer, language, say, { show, ask }) {
   const text = blocks(answer.text, (number) => mark(answer, number, say, show));
   return [
     badge(answer),
@@ -17,6 +18,7 @@ export function replyNodes(answer, say, { show, ask }) {
     answer.calculation && calculation(answer),
     answer.citations.length ? sources(answer, say, show) : null,
     element("p", { class: "soft" }, say(answer.wording === "model" ? "made_with" : "made_without")),
+    rateNode(question, answer, language, say),
     answer.suggestions.length ? choices(say("go_on"), answer.suggestions, answer.language, ask) : null,
   ].filter(Boolean);
 }

@@ -14,6 +14,7 @@ export class Talk {
   #language;
   #say;
   #show;
+  #collections;
   #conversation = null;
   #running = null;
   #intro;
@@ -23,10 +24,11 @@ export class Talk {
   #send;
   #status = element("p", { class: "hush", role: "status" });
 
-  constructor(language, say, start, show) {
+  constructor(language, say, start, collections, show) {
     this.#language = language;
     this.#say = say;
     this.#show = show;
+    this.#collections = collections;
     this.#intro = element("div", {},
       element("p", { class: "start" }, start || say("start")),
       choices(say("examples"), EXAMPLES.map((key) => say(key)), language, (text) => this.ask(text)));
@@ -75,7 +77,7 @@ export class Talk {
     try {
       const answer = await this.#streamed(question, body, mine.signal);
       this.#conversation = answer.conversation_id;
-      body.replaceChildren(...replyNodes(answer, this.#say, { show: this.#show, ask: (text) => this.ask(text) }));
+      body.replaceChildren(...replyNodes(question, answer, this.#language, this.#say, { show: this.#show, ask: (text) => this.ask(text) }));
       this.#status.textContent = spoken(answer, this.#say);
     } catch (error) {
       if (mine.signal.aborted) this.#forget(turn, mine.signal.reason === STOPPED ? question : "");
@@ -144,7 +146,7 @@ export class Talk {
   async #sent(question, wait, signal) {
     for (;;) {
       try {
-        return await post("ask/stream", { question, conversation_id: this.#conversation }, this.#language, this.#say, signal);
+        return await post("ask/stream", { question, conversation_id: this.#conversation, collections: this.#collections ?? undefined }, this.#language, this.#say, signal);
       } catch (trouble) {
         if (!trouble.isLoading) throw trouble;
         wait.textContent = this.#say("waiting");

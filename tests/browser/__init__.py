@@ -1,0 +1,1 @@
+"""One server and one browser for the folder: they end with it."""
