@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from assistant.alternatives import alternatives
 from assistant.answer import Calculation, Language
+from assistant.grounding.rates import find_rates
 from assistant.money import find_amounts
 from assistant.numerals import DIGITS, SPACE, WORDS, read_digits
 
@@ -30,6 +31,7 @@ class What(StrEnum):
     MONEY = "money"  # SEK
     DAYS = "days"
     MONTHS = "months"
+    RATE = "rate"  # times a year
     NUMBER = "number"
 
 
@@ -46,7 +48,7 @@ class Quantity:
 _ARTICLES = frozenset({"en", "ett", "one", "a"})
 _WORDS = {word: number for word, number in WORDS.items() if word not in _ARTICLES}
 _WORD = alternatives(_WORDS)
-NUMERAL = rf"(?:(?<![\w.,]){DIGITS}|\b(?:{_WORD})(?:\b|(?=årig)))"
+NUMERAL = rf"(?:(?<![\w.,]){DIGITS}|\b(?:{_WORD})(?:\b|(?=års?(?:ig|period|plan|gräns|intervall))))"
 
 _MONTHS = {
     **{name: number for number, name in enumerate(
@@ -98,7 +100,7 @@ _STYCKE = re.compile(
 )
 _LATE_ORDINALS = re.compile(
     rf"\b(?P<word>{'|'.join(word for word, number in _ORDINALS.items() if number > 2)})\b"
-    r"(?!\s(?:part|man|land|countr))",
+    r"(?!\s(?:part(?:y|ies|en|er|s)?\b|man\b|land|countr))",
     re.IGNORECASE,
 )
 ACT = re.compile(r"\b\d{4}(?:/\d{2,4})?:[A-Za-z]{0,4}\d+\b")
@@ -128,10 +130,15 @@ _LIMITS = (
 _TIME = re.compile(
     rf"(?P<number>{NUMERAL}|(?<!\w)(?:{_LIMITS})\s(?:en|ett|one|a)\b)[\s-]?(?:(?:hela?|full|whole)\s)?"
     r"(?P<unit>dag(?:ar(?:s|na)?|s)?|days?|veck(?:a|or|ors)|weeks?|månad(?:er|ers|s)?|months?"
-    r"|år(?:s|en|ig\w*)?|years?)(?:['’]s?)?(?!\w)",
+    r"|års(?:period|plan|gräns|intervall)\w*|år(?:s|en|ig\w*)?|years?)(?:['’]s?)?(?!\w)"
+    r"|\b(?P<one>en|ett|one|a)\s(?P<ahead>vecka|månad|år|week|month|year)"
+    r"(?=(?:['’]s)?\s(?:före|innan|i\sförväg|efter|senare|tidigare|before|ahead|in\sadvance|after|"
+    r"later|earlier|notice))",
     re.IGNORECASE,
 )
 _HALF_A_YEAR = re.compile(r"\b(?:ett halvår|halvår|half a year|six-month)\b", re.IGNORECASE)
+_FORTNIGHT = re.compile(r"\bfortnight(?:['’]s)?\b", re.IGNORECASE)
+_DOZENS = re.compile(rf"\b(?:(?P<number>{_WORD}|\d+)\s)?(?:dussin|dozen)\b", re.IGNORECASE)
 _UNITS: tuple[tuple[str, What, int], ...] = (
     ("d", What.DAYS, 1),
     ("v", What.DAYS, 7),
@@ -191,9 +198,13 @@ class _Finder:
         yield from self._places()
         yield from self._shares()
         yield from self._money()
+        yield from self._rates()
         yield from self._times()
         for match in self._take(_LATE_ORDINALS):
             yield Quantity(What.ORDINAL, str(_ORDINALS[match["word"].lower()]))
+        for match in self._take(_DOZENS):
+            dozens = self._read(match["number"]) if match["number"] else Decimal(1)
+            yield number_of(12 * dozens)
         for match in self._take(_NUMBER):
             yield number_of(self._read(match.group()))
 
@@ -254,16 +265,23 @@ class _Finder:
             yield Quantity(What.MONEY, amount.value.normalize() + 0, amount.value)
             self._blank(amount.start, amount.end)
 
+    def _rates(self) -> Iterator[Quantity]:
+        for match, rate in find_rates(self._text):
+            yield Quantity(What.RATE, rate.quantize(Decimal("0.01")).normalize() + 0)
+            self._blank(match.start(), match.end())
+
     def _times(self) -> Iterator[Quantity]:
         for _ in self._take(_HALF_A_YEAR):
             yield Quantity(What.MONTHS, Decimal(6), Decimal(6))
+        for _ in self._take(_FORTNIGHT):
+            yield Quantity(What.DAYS, Decimal(14), Decimal(14))
         for match in self._take(_TIME):
-            *_, word = match["number"].lower().split(" ")
+            *_, word = (match["number"] or match["one"]).lower().split(" ")
             number = Decimal(1) if word in _ARTICLES else self._read(match["number"])
             if number in YEARS:
                 yield number_of(number)
                 continue
-            initial = match["unit"][0].lower()
+            initial = (match["unit"] or match["ahead"])[0].lower()
             what, factor = next((what, by) for unit, what, by in _UNITS if unit == initial)
             yield Quantity(what, number * factor, number)
 
