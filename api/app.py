@@ -12,7 +12,7 @@ from api.access import read_tokens
 from api.admin import admin_router
 from api.body_limit import BodyLimit
 from api.conversations import Conversations
-from api.described import describe
+from api.described import DescribedApp
 from api.feedback_store import FeedbackStore
 from api.loading import Loading
 from api.logs import make_logger, show_logs
@@ -80,7 +80,7 @@ def create_app(
         service.feedback.close()
 
     # FastAPI's own pages for the description load their scripts from elsewhere.
-    app = FastAPI(
+    app = DescribedApp(
         title="Finsam-assistenten",
         version="1",
         description=_ABOUT,
@@ -89,7 +89,6 @@ def create_app(
         redoc_url=None,
     )
     app.state.loading = loading
-    describe(app)
     handle_problems(app)
     _surround(app, service)
     _add_routes(app, service)

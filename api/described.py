@@ -4,7 +4,6 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 
 from api.schemas import Problem
 
@@ -32,20 +31,13 @@ def described(*statuses: int, cached: bool = False) -> dict[int | str, dict[str,
     return problems | (_CACHED if cached else {})
 
 
-def describe(app: FastAPI) -> None:
-    """Give `app` a description that has the schema of the problems that `described` names."""
+class DescribedApp(FastAPI):
+    """An app whose description has the schema of the problems that `described` names."""
 
-    def description() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            made = get_openapi(
-                title=app.title,
-                version=app.version,
-                description=app.description,
-                routes=app.routes,
-            )
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI description, made once."""
+        if self.openapi_schema is None:
             problem = Problem.model_json_schema(ref_template=f"{_SCHEMAS}{{model}}")
-            made["components"]["schemas"] |= {**problem.pop("$defs"), "Problem": problem}
-            app.openapi_schema = made
-        return app.openapi_schema
-
-    app.openapi = description  # type: ignore[method-assign]
+            schemas = super().openapi()["components"]["schemas"]
+            schemas |= {**problem.pop("$defs"), "Problem": problem}
+        return super().openapi()

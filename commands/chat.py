@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Annotated, Literal
 
 import typer
@@ -71,10 +73,8 @@ def _typed() -> Iterator[str]:
     """
     from assistant.personal_data import mask
 
-    try:
-        import readline
-    except ImportError:  # Windows has none
-        readline = None  # type: ignore[assignment]
+    # Windows has none.
+    readline = import_module("readline") if find_spec("readline") else None
     while True:
         try:
             line = input(PROMPT)

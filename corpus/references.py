@@ -97,18 +97,6 @@ def find_references(text: str) -> list[Reference]:
     return [_reference(match) for match in _REFERENCE.finditer(text)]
 
 
-def parse_reference(text: str) -> Reference:
-    """Return the one reference that `text` is.
-
-    Raises:
-        ValueError: `text` is no reference, or more than one.
-    """
-    match = _REFERENCE.fullmatch(text.strip())
-    if match is None:
-        raise ValueError(f"{text!r} is not a reference to a place in an act")
-    return _reference(match)
-
-
 def resolve(reference: Reference, sections: Iterable[Section]) -> list[Section]:
     """Return the sections of Finsamlagen that `reference` means, in the act's order.
 

@@ -140,11 +140,6 @@ class Provision:
         return "\n\n".join(map(str, self.stycken))
 
     @property
-    def repealed(self) -> bool:
-        """Whether nothing is left but the word that it was repealed."""
-        return self.text.lower().startswith(("har upphävts", "upphävd", "har upphört"))
-
-    @property
     def starts(self) -> date | None:
         """The first day of this wording, where a mark names it."""
         return next((mark.starts for mark in self.marks if mark.starts), None)

@@ -102,3 +102,8 @@ def test_each_program_of_the_evals_tells_what_it_is_for_before_it_does_anything(
 def test_no_module_is_named_for_nothing() -> None:
     names = {path.stem for path in _modules()}
     assert not names & {"utils", "helpers", "common", "core", "manager", "base", "misc"}
+
+
+def test_no_module_is_longer_than_can_be_read_at_a_sitting() -> None:
+    paths = [*_modules(), *(ROOT / "tests").rglob("*.py"), *(ROOT / "evals").glob("*.py")]
+    assert [path.name for path in paths if len(path.read_text("utf-8").splitlines()) > 400] == []

@@ -1,21 +1,30 @@
 """The docs say what is there."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from api.settings import ApiSettings
 from assistant.calculators import calculators
 from assistant.settings import AssistantSettings
-from commands.corpus import app as corpus_app
-from commands.feedback import app as feedback_app
-from commands.index import app as index_app
-from evals.command import app as eval_app
 from finsam import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+
+
+def _commands(command: Any, name: str = "") -> Iterator[tuple[str, set[str]]]:
+    """Yield each command with its options, `corpus list` for one of a group."""
+    yield name.strip(), {option for given in command.params for option in given.opts}
+    for own, part in getattr(command, "commands", {}).items():
+        yield from _commands(part, f"{name} {own}")
+
+
+COMMANDS = dict(_commands(typer.main.get_command(app)))
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
@@ -34,6 +43,24 @@ def test_every_setting_is_told_with_its_default() -> None:
             assert cell.strip("`") == str(field.default).removesuffix(".0").lower()
 
 
+def test_the_map_of_the_house_has_every_module_once_and_no_other() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text("utf-8").partition("## Every module")[2]
+    listed = [
+        f"{folder}/{name}.py"
+        for folder, rows in re.findall(r"^\| in `(.+?)/` .*\n\| --- .*\n((?:\|.*\n)+)", told, re.M)
+        for name in re.findall(r"`(\w+)`", rows)
+    ]
+    folders = ["corpus", "index", "assistant", "api", "api/routes", "commands", "evals"]
+    folders += [f"assistant/{room}" for room in ("calculators", "doctor", "grounding")]
+    modules = [
+        path.relative_to(ROOT).as_posix()
+        for folder in folders
+        for path in (ROOT / folder).glob("*.py")
+        if path.stem != "__init__"
+    ]
+    assert sorted(listed) == sorted(modules)
+
+
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
 def test_every_file_and_make_target_that_is_named_exists(path: Path) -> None:
     text = path.read_text("utf-8")
@@ -46,22 +73,14 @@ def test_every_file_and_make_target_that_is_named_exists(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
-def test_every_command_that_is_named_exists(path: Path) -> None:
-    names = {
-        *(command.callback.__name__ for command in app.registered_commands if command.callback),
-        *(f"index {name}" for name in _names(index_app)),
-        *(f"corpus {name}" for name in _names(corpus_app)),
-        *(f"feedback {name}" for name in _names(feedback_app)),
-        *(f"eval {name}" for name in _names(eval_app)),
-    }
-    for command in re.findall(
-        r"finsam ((?:index |corpus |feedback |eval )?[a-z]+)", path.read_text("utf-8")
+def test_every_command_that_is_named_exists_with_its_options(path: Path) -> None:
+    for first, second, rest in re.findall(
+        r"\bfinsam ([a-z]+)\b(?: ([a-z]+)\b)?((?:[^`\n#]|\\\n)*)", path.read_text("utf-8")
     ):
-        assert command in names, command
-
-
-def _names(group: object) -> list[str]:
-    return [command.name for command in group.registered_commands]  # type: ignore[attr-defined]
+        name = f"{first} {second}" if f"{first} {second}" in COMMANDS else first
+        assert name in COMMANDS
+        if name != "calc":  # its options are the inputs of its rules
+            assert COMMANDS[name] >= set(re.findall(r"(?<!\S)(--[\wåäö-]+)", rest)), name
 
 
 def test_every_calculator_is_in_the_changelog() -> None:

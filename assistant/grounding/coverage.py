@@ -99,17 +99,6 @@ class Coverage:
             if word not in LIGHT
         ]
 
-    def alien(self, sentence: str, text: str) -> frozenset[str]:
-        """Return the domain's terms that `sentence` names and `text` does not."""
-        return self._terms(sentence) - self._terms(text)
-
-    def _terms(self, text: str) -> frozenset[str]:
-        return frozenset(
-            term.term
-            for language in ("sv", "en")
-            for term in self._expansion.terms_in(text, language)
-        )
-
     def _stems_of(self, text: str) -> frozenset[str]:
         """Return the stems that `text` has, of its compounds' parts and its terms' names too."""
         names = " ".join(

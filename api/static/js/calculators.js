@@ -3,6 +3,7 @@
 import { chartOf, resultTable, workings } from "./calculation.js";
 import { Problem, get, post } from "./client.js";
 import { element, icon, ICONS } from "./dom.js";
+import { showFetched } from "./fetched.js";
 import { copied } from "./keep.js";
 import { tell } from "./news.js";
 import { knows, language, say } from "./words.js";
@@ -191,25 +192,17 @@ function remember(inputs, on) {
   history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
 }
 
-async function begin() {
-  by("told").textContent = say("fetching");
-  try {
-    const { calculators } = await get("/calculators");
-    by("told").textContent = "";
-    const rule = decodeURIComponent(location.pathname.split("/")[2] ?? "");
-    const one = calculators.find((calculator) => calculator.rule === rule);
-    if (one) showCalculator(one);
-    else {
-      showList(calculators);
-      if (rule) {
-        by("heading").textContent = say("missing_rule");
-        by("lead").textContent = say("missing_hint");
-      }
-    }
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    by("told").replaceChildren(problem.message, " ", element("button", { class: "button", type: "button", onclick: begin }, say("try_again")));
+async function show() {
+  const { calculators } = await get("/calculators");
+  const rule = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+  const one = calculators.find((calculator) => calculator.rule === rule);
+  if (one) return showCalculator(one);
+  showList(calculators);
+  if (rule) {
+    by("heading").textContent = say("missing_rule");
+    by("lead").textContent = say("missing_hint");
   }
+  return undefined;
 }
 
-await begin();
+await showFetched(show, content, () => {});

@@ -1,7 +1,8 @@
 /** The library: documents, the sections of one, one section with its links, and the search. */
 
-import { Problem, get, untilReady } from "./client.js";
+import { get } from "./client.js";
 import { element } from "./dom.js";
+import { showFetched } from "./fetched.js";
 import { highlighted, inUnits } from "./quotes.js";
 import { addressOf, factsOf, originalOf, textOf, titleOf } from "./section.js";
 import { day, language, say } from "./words.js";
@@ -138,27 +139,14 @@ function show() {
   return words ? showFound(words) : showDocuments();
 }
 
-async function begin() {
-  try {
+await showFetched(
+  async () => {
     await show();
-    if (by("told").textContent === say("fetching")) by("told").textContent = "";
     if (location.hash) by(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    if (problem.isLoading) {
-      await untilReady(() => {});
-      await begin();
-      return;
-    }
-    by("told").textContent = "";
-    const missing = problem.status === 404;
+  },
+  content,
+  (missing) => {
     if (missing) titled(say(location.pathname.split("/")[3] ? "missing_section" : "missing_document"));
     crumbs([say("title"), "/bibliotek"]);
-    content.replaceChildren(element("div", { class: "notice wrong", role: "alert" },
-      element("p", {}, missing ? say("missing_hint") : problem.message),
-      missing ? null : element("p", {}, element("button", { class: "button", type: "button", onclick: begin }, say("try_again")))));
-  }
-}
-
-by("told").textContent = say("fetching");
-await begin();
+  },
+);

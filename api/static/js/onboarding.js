@@ -1,7 +1,8 @@
 /** The course for new board members: its list, a module with its questions, and the summary. */
 
-import { Problem, get, untilReady } from "./client.js";
+import { get } from "./client.js";
 import { element } from "./dom.js";
+import { showFetched } from "./fetched.js";
 import { tell } from "./news.js";
 import { chosenOf, forget, isKept } from "./progress.js";
 import { answersOf, placeOf, quizOf, verdictOf } from "./quiz.js";
@@ -174,25 +175,6 @@ function show() {
   return id ? showModule(id) : showCourse();
 }
 
-async function begin() {
-  by("told").textContent = say("fetching");
-  try {
-    await show();
-    by("told").textContent = "";
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    if (problem.isLoading) {
-      await untilReady(() => {});
-      await begin();
-      return;
-    }
-    by("told").textContent = "";
-    const missing = problem.status === 404;
-    if (missing) titled(say("missing"), "");
-    content.replaceChildren(element("div", { class: "notice wrong", role: "alert" },
-      element("p", {}, missing ? say("missing_hint") : problem.message),
-      missing ? null : element("p", {}, element("button", { class: "button", type: "button", onclick: begin }, say("try_again")))));
-  }
-}
-
-await begin();
+await showFetched(show, content, (missing) => {
+  if (missing) titled(say("missing"), "");
+});
