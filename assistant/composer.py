@@ -45,6 +45,9 @@ _SAYS_CONTESTED = re.compile(
     r"skiljer sig|disagree\w*|unclear|differ\w*|divided|not settled|contested)\b",
     re.IGNORECASE,
 )
+# That a paragraph is as old as it is answers only who asks for its history.
+_HISTORY = re.compile(r"\b(?:oförändra\w+|ändrades senast|har inte ändrats)\b")
+_ASKS_HISTORY = re.compile(r"\b(?:\w*ändr\w+|chang\w+|amend\w+|sedan|since|ny|nya|new)\b")
 _BEARS: dict[Kind, re.Pattern[str]] = {
     Kind.WHEN: re.compile(
         r"\b(\d{1,2} (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
@@ -253,6 +256,8 @@ def _chosen(stycken: Sequence[str], question: Question, space: int) -> list[str]
     the best.
     """
     sentences = [sentence for stycke in stycken for sentence in split_sentences(stycke)]
+    if not (question.past or _ASKS_HISTORY.search(question.searched.lower())):
+        sentences = [sentence for sentence in sentences if not _HISTORY.search(sentence)]
     if sum(len(sentence) for sentence in sentences) <= space:
         return sentences
     asked = set(stem_tokens(question.searched, "sv"))
