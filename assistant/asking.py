@@ -107,6 +107,12 @@ _TURNED = re.compile(
     r"strider|bryter|i strid|forbidden|prohibited|illegal|objections?|obstacles?|"
     r"preventing|stopping|prevent|to stop|against the|in the way|reason not)\b"
 )
+# "Stämmer det att vi inte måste …?": a yes would say that it is not so.
+_CLAIMS_NOT = re.compile(
+    r"\b(?:stämmer|sant|riktigt|säkert|true|correct|right)\b[^.?!]{0,12}\b(?:att|that)\s"
+    r"(?:(?!om\b|bara\b|if\b|unless\b)\w+\s){1,4}?(?:inte|aldrig|ej|not|never|don['’]t|doesn['’]t|"
+    r"can['’]t|cannot|needn['’]t)\b"
+)
 
 # "Är …?", "Duger …?": the verb first, or a tag of few words: "Lugnt?".
 _POLAR: dict[Language, frozenset[str]] = {
@@ -233,8 +239,11 @@ def asking_sentence(lowered: str) -> str:
 
 
 def is_turned_around(lowered: str) -> bool:
-    """Return whether yes would mean that it may not be done: "är det förbjudet att …?"."""
-    return bool(_TURNED.search(lowered))
+    """Return whether yes would mean that it may not, or need not, be done.
+
+    "Är det förbjudet att …?", "Stämmer det att vi inte …?".
+    """
+    return bool(_TURNED.search(lowered) or _CLAIMS_NOT.search(lowered))
 
 
 def _asks_for_a_thing(lowered: str, found: re.Match[str], language: Language) -> bool:

@@ -34,6 +34,10 @@ _OF_THE_ACT = 0.82
 _SAME = 0.5
 # So near is a section to a question that it is on, or one that was written for it.
 _PLAINLY, _PLAINLY_ASKED = 0.36, 0.40
+# Two sections this close are as good as each other, unless the question is nearly one that was
+# written for the first.
+_TIED, _WRITTEN_FOR = 0.025, 0.65
+_LOOKED_AT = 5
 
 _WITHOUT = re.compile(
     r"\b(utan|slipp\w*|hoppa\w* över|strunta\w*|låta bli|without|skip\w*|instead of)\b"
@@ -66,7 +70,8 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
     """
     language = question.language
     best = hits[0].section
-    verdict = _verdict(question, hits[0])
+    divided = _divided(question, hits)
+    verdict = None if divided else _verdict(question, hits[0])
     draft = Draft()
     draft.paragraph()
     if best.questions:
@@ -80,6 +85,10 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
         draft.say(remark)
     said = [best.text, best.english]
     draft.paragraph()
+    for other in divided[:1]:
+        draft.say(phrases.PERHAPS[language])
+        draft.say_rule(other, language)
+        said += [other.text, other.english]
     for hit in hits[1:]:
         other = hit.section
         binds = other.source.kind is SourceKind.ACT and best.source.kind is not SourceKind.ACT
@@ -93,6 +102,23 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
         draft.say_rule(other, language)
         said += [other.text, other.english]
     return draft.finish(verdict)
+
+
+def _divided(question: Question, hits: Sequence[Hit]) -> list[Section]:
+    """Return the sections that answer as well as the best one, and not with its yes or no."""
+    best = hits[0]
+    if (
+        not question.asks_verdict
+        or best.section.verdict not in (Verdict.YES, Verdict.NO)
+        or best.signals.question >= _WRITTEN_FOR
+    ):
+        return []
+    return [
+        hit.section
+        for hit in hits[1:_LOOKED_AT]
+        if hit.section.verdict not in (None, best.section.verdict)
+        and best.score - hit.score <= _TIED
+    ]
 
 
 def _verdict(question: Question, hit: Hit) -> Verdict | None:
