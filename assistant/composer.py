@@ -311,7 +311,11 @@ def _notes(section: Section, question: Question) -> list[str]:
     if section.standing is Standing.CONTESTED:
         if not _SAYS_CONTESTED.search(text):
             notes.append(phrases.CONTESTED[question.language])
-    elif section.evidence is Evidence.INTERPRETED and not _SAYS_SO.search(text):
+    elif (
+        section.evidence is Evidence.INTERPRETED
+        and section.standing is not Standing.GAP  # "the Act does not say" is no reading of it
+        and not _SAYS_SO.search(text)
+    ):
         notes.append(phrases.READING[question.language])
     if section.is_past and not question.past:
         notes.append(phrases.ENDED[question.language])
