@@ -112,6 +112,10 @@ _CLAIMS_NOT = re.compile(
     r"\b(?:stämmer|sant|riktigt|säkert|true|correct|right)\b[^.?!]{0,12}\b(?:att|that)\s"
     r"(?:(?!om\b|bara\b|if\b|unless\b)\w+\s){1,4}?(?:inte|aldrig|ej|not|never|don['’]t|doesn['’]t|"
     r"can['’]t|cannot|needn['’]t)\b"
+    # "They say we can't hire anybody. True?"
+    r"|\b(?:inte|aldrig|förbjud\w+|not|never|can['’]t|cannot|don['’]t|forbid\w*|prohibit\w*)\b[^.?!]*[.!,–-]\s"
+    r"(?:är det (?:så|sant|rätt)|stämmer det|sant|true|right|correct|is (?:that|it|this) "
+    r"(?:so|true|right|correct))\s*\?$"
 )
 
 # "Är …?", "Duger …?": the verb first, or a tag of few words: "Lugnt?".

@@ -32,8 +32,9 @@ _NEARLY_AS_GOOD = 0.875
 _OF_THE_ACT = 0.82
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
-# So near is a section to a question that it is on, or one that was written for it.
-_PLAINLY, _PLAINLY_ASKED = 0.36, 0.40
+# A flat yes or no wants to be surer than an answer, unless the question is so near to one that
+# was written for the section.
+_SURE, _ASKED = 0.8, 0.6
 # Two sections this close are as good as each other, unless the question is nearly one that was
 # written for the first.
 _TIED, _WRITTEN_FOR = 0.025, 0.65
@@ -63,15 +64,18 @@ _BEARS: dict[Kind, re.Pattern[str]] = {
 }
 
 
-def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> Composition:
+def compose(
+    question: Question, hits: Sequence[Hit], terms: Sequence[Term], confidence: float
+) -> Composition:
     """Return the answer that `hits`, best first and at least one, give to `question`.
 
     `terms` are the glossary's: a word that is a name there keeps its capital after "Nej,".
+    `confidence` is how sure it is that they answer, 0–1.
     """
     language = question.language
     best = hits[0].section
     divided = _divided(question, hits)
-    verdict = None if divided else _verdict(question, hits[0])
+    verdict = None if divided else _verdict(question, hits[0], confidence)
     draft = Draft()
     draft.paragraph()
     if best.questions:
@@ -121,17 +125,17 @@ def _divided(question: Question, hits: Sequence[Hit]) -> list[Section]:
     ]
 
 
-def _verdict(question: Question, hit: Hit) -> Verdict | None:
+def _verdict(question: Question, hit: Hit, confidence: float) -> Verdict | None:
     """Return the verdict that the best section gives a question that asks for one.
 
-    None where it would be a flat yes or no and the section is not plainly on what is asked.
+    None where it would be a flat yes or no and it is not sure that the section is on just that.
     """
     section = hit.section
     verdict = section.verdict if question.asks_verdict else None
     if verdict is None and question.kind is Kind.MAY:
         verdict = _implied(question, section)
-    is_near = hit.score >= _PLAINLY or hit.signals.question >= _PLAINLY_ASKED
-    return verdict if is_near or verdict not in (Verdict.YES, Verdict.NO) else None
+    is_sure = confidence >= _SURE or hit.signals.question >= _ASKED
+    return verdict if is_sure or verdict not in (Verdict.YES, Verdict.NO) else None
 
 
 def _say_in_full(
