@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 from pydantic import ValidationError
 
+from assistant.garbage import uncollected
 from commands.calc import ANY_OPTION, calc
 from commands.chat import chat
 from commands.corpus import app as corpus_app
@@ -22,7 +23,6 @@ from commands.terminal import (
     Prepare,
     build_if_missing,
     decoded,
-    quick_imports,
     read_settings,
 )
 from corpus.errors import ProjectError
@@ -46,33 +46,23 @@ def ask(
     ] = None,
 ) -> None:
     """Ställ en fråga och få ett svar med källor."""
-    with quick_imports():
-        from api.schemas import AskResponse
-        from assistant.answer import Wording
+    with uncollected():
         from assistant.load import load_assistant
-        from assistant.phrases import WORDED
+        from assistant.printed import printed
         from assistant.question import clean
 
-    text = clean(decoded(question))
-    settings = read_settings()
-    if prepare:
-        build_if_missing(settings)
-    response = AskResponse.of(load_assistant(settings).ask(text, language=language), None)
+        text = clean(decoded(question))
+        settings = read_settings()
+        if prepare:
+            build_if_missing(settings)
+        answer = load_assistant(settings).ask(text, language=language)
     if as_json:
-        print(response.model_dump_json(indent=1))
+        from api.schemas import AskResponse
+
+        print(AskResponse.of(answer, None).model_dump_json(indent=1))
         return
-    print(response.text)
-    if response.wording is Wording.MODEL:
-        print(f"\n{WORDED[response.language]}")
-    if response.citations:
-        print("\nKällor:" if response.language == "sv" else "\nSources:")
-    for citation in response.citations:
-        place = f"[{citation.number}] {citation.title}, {citation.locus}."
-        print(f"{place} {citation.url}" if citation.url else place)
-    if response.suggestions:
-        print("\nFråga vidare:" if response.language == "sv" else "\nGo on with:")
-    for suggestion in response.suggestions:
-        print(f"– {suggestion}")
+    for line in printed(answer):
+        print(line)
 
 
 @app.command()

@@ -16,8 +16,9 @@ from pydantic import (
 from assistant.answer import Answer, Calculation, Citation, Declined, Wording
 from assistant.money import plain
 from assistant.personal_data import mask
+from assistant.printed import title_of
 from assistant.question import MAX_CHARS
-from corpus.types import Evidence, Kind, Section, Source, Standing, Verdict
+from corpus.types import Evidence, Kind, Section, Standing, Verdict
 
 Language = Literal["sv", "en"]
 CollectionName = Annotated[str, Field(max_length=100, examples=["stadgar"])]
@@ -101,21 +102,13 @@ class CitationResponse(Schema):
         source = citation.section.source
         return cls(
             number=citation.number,
-            title=_cited_title(source, language),
+            title=title_of(source, language),
             locus=citation.section.locus,
             publisher=source.publisher,
             url=citation.section.url or None,
             quote=citation.quote,
             section_id=citation.section.id,
         )
-
-
-def _cited_title(source: Source, language: Language) -> str:
-    title = source.title if language == "sv" else source.title_en
-    if source.kind is not Kind.OWN:
-        return title
-    word = "samlingen" if language == "sv" else "collection"
-    return f"{title} ({word} {source.collection})"
 
 
 class CalculationResponse(Schema):

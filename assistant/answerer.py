@@ -255,7 +255,7 @@ class Answerer:
         confidence: float,
     ) -> Answer:
         """Return the answer from `hits`, a declined one where the best of them is a gap."""
-        composition = compose(question, hits, self._terms)
+        composition = compose(question, hits, self._terms, confidence)
         if hits[0].section.standing is Standing.GAP:
             composition = replace(composition, text=known_gap(question, composition.text))
             return self._made(question, composition, near, confidence, Declined.KNOWN_GAP)

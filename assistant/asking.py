@@ -107,13 +107,24 @@ _TURNED = re.compile(
     r"strider|bryter|i strid|forbidden|prohibited|illegal|objections?|obstacles?|"
     r"preventing|stopping|prevent|to stop|against the|in the way|reason not)\b"
 )
+# "Stämmer det att vi inte måste …?": a yes would say that it is not so.
+_CLAIMS_NOT = re.compile(
+    r"\b(?:stämmer|sant|riktigt|säkert|true|correct|right)\b[^.?!]{0,12}\b(?:att|that)\s"
+    r"(?:(?!om\b|bara\b|if\b|unless\b)\w+\s){1,4}?(?:inte|aldrig|ej|not|never|don['’]t|doesn['’]t|"
+    r"can['’]t|cannot|needn['’]t)\b"
+    # "They say we can't hire anybody. True?"
+    r"|\b(?:inte|aldrig|förbjud\w+|not|never|can['’]t|cannot|don['’]t|forbid\w*|prohibit\w*)\b[^.?!]*[.!,–-]\s"
+    r"(?:är det (?:så|sant|rätt)|stämmer det|sant|true|right|correct|is (?:that|it|this) "
+    r"(?:so|true|right|correct))\s*\?$"
+)
 
 # "Är …?", "Duger …?": the verb first, or a tag of few words: "Lugnt?".
 _POLAR: dict[Language, frozenset[str]] = {
     "sv": frozenset(
         "är e går duger funkar fungerar ska skall har kan får bör borde räcker passar godtas ingår "
         "brukar täcker betalar finansierar står gör säger håller blir vore skulle törs vågar "
-        "hör ryms måste behöver krävs gäller finns vill".split()
+        "hör ryms måste behöver krävs gäller finns vill räknas anses tillåts behövs utses väljs "
+        "godkänns täcks betalas finansieras".split()
     ),
     "en": frozenset(
         "is are do does did would should could will may can might has have shall must "
@@ -156,6 +167,17 @@ _EXISTS = {
     ),
     "en": re.compile(r"\b(?:is|are) there (?:any|some)(?:thing|one)?\b[^.?!]*\b(?:that|which)\b"),
 }
+# "Does the law say how many …?", "Vet ni när …?": the words after the verb ask for a thing.
+_ASKS_ON = {
+    "sv": re.compile(
+        r"\b(?:säger|står|anger|anges|framgår|reglerar|regleras|bestämmer|vet|finns det)\b"
+        rf"[^.?!,]{{0,40}}?\b(?:{INTERROGATIVE['sv']})\b"
+    ),
+    "en": re.compile(
+        r"\b(?:say|says|state|states|specify|specifies|regulate|regulates|lay down|lays down|know|"
+        rf"is there)\b[^.?!,]{{0,40}}?\b(?:{INTERROGATIVE['en']})\b"
+    ),
+}
 _TAG = 3
 
 
@@ -186,7 +208,7 @@ def is_polar(lowered: str, language: Language) -> bool:
     if _TAG_END[language].search(last):
         return True
     words = last.rstrip("?").split()
-    if len(words) <= _TAG:
+    if len(words) <= _TAG or _ASKS_ON[language].search(last):
         return not re.search(rf"\b({INTERROGATIVE[language]})\b", last)
     for clause in re.split(r"[,;:–]\s*", last):
         opening = [word for word in clause.rstrip("?").split() if word not in _BEFORE_VERB]
@@ -208,6 +230,8 @@ def is_demand(lowered: str, language: Language) -> bool:
     last = asking_sentence(lowered)
     if _EXISTS[language].search(last):
         return True
+    if re.search(r",\s(?:or|eller)\s", last):  # "Is it all right to …, or must we …?"
+        return bool(_DEMANDS[language].match(last))
     return any(_DEMANDS[language].match(clause) for clause in re.split(r"[,;:–]\s*", last))
 
 
@@ -219,8 +243,11 @@ def asking_sentence(lowered: str) -> str:
 
 
 def is_turned_around(lowered: str) -> bool:
-    """Return whether yes would mean that it may not be done: "är det förbjudet att …?"."""
-    return bool(_TURNED.search(lowered))
+    """Return whether yes would mean that it may not, or need not, be done.
+
+    "Är det förbjudet att …?", "Stämmer det att vi inte …?".
+    """
+    return bool(_TURNED.search(lowered) or _CLAIMS_NOT.search(lowered))
 
 
 def _asks_for_a_thing(lowered: str, found: re.Match[str], language: Language) -> bool:

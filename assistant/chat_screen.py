@@ -4,8 +4,9 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from assistant import phrases
-from assistant.answer import Answer, Citation, Language
+from assistant.answer import Answer, Language
 from assistant.may_command import VERDICTS
+from assistant.printed import GO_ON, SOURCES, source_line
 from assistant.worksheet import compute_line, worksheet_table
 from corpus.types import Verdict
 
@@ -15,18 +16,7 @@ _COLOURS = {
     Verdict.CONDITIONAL: "yellow",
     Verdict.UNCLEAR: "yellow",
 }
-_WORDS: dict[Language, dict[str, str]] = {
-    "sv": {
-        "verdict": "Besked",
-        "sources": "Källor:",
-        "next": "Fråga vidare:",
-    },
-    "en": {
-        "verdict": "Verdict",
-        "sources": "Sources:",
-        "next": "Go on with:",
-    },
-}
+_VERDICT: dict[Language, str] = {"sv": "Besked", "en": "Verdict"}
 
 
 class TerminalScreen:
@@ -42,20 +32,19 @@ class TerminalScreen:
 
     def show_answer(self, answer: Answer) -> None:
         """Show an answer with verdict, calculation, numbered sources and next questions."""
-        said = _WORDS[answer.language]
         self._text(_without_steps(answer))
         if answer.verdict is not None:
             told = VERDICTS[answer.verdict].of(answer.language)
-            self._line(f"\n{said['verdict']}: {told}", _COLOURS[answer.verdict])
+            self._line(f"\n{_VERDICT[answer.language]}: {told}", _COLOURS[answer.verdict])
         if answer.calculation is not None:
             self._line("")
             self._console.print(worksheet_table(answer.calculation, answer.language))
         if answer.citations:
-            self._line(f"\n{said['sources']}", "bold")
+            self._line(f"\n{SOURCES[answer.language]}", "bold")
         for citation in answer.citations:
-            self._line(_place(citation, answer.language))
+            self._line(source_line(citation, answer.language))
         if answer.suggestions:
-            self._line(f"\n{said['next']}", "bold")
+            self._line(f"\n{GO_ON[answer.language]}", "bold")
         for suggestion in answer.suggestions:
             self._line(f"– {suggestion}")
         self._line("")
@@ -63,7 +52,7 @@ class TerminalScreen:
     def show_sources(self, answer: Answer) -> None:
         """Show the sources of an answer with their quotes."""
         for citation in answer.citations:
-            self._line(_place(citation, answer.language))
+            self._line(source_line(citation, answer.language))
             self._line(f"    {citation.quote}", "dim")
         self._line("")
 
@@ -96,10 +85,3 @@ def _without_steps(answer: Answer) -> str:
     steps = phrases.STEPS[answer.language]
     paragraphs = answer.text.split("\n\n")
     return "\n\n".join(text for text in paragraphs if not text.startswith(steps))
-
-
-def _place(citation: Citation, language: Language) -> str:
-    section = citation.section
-    title = section.source.title if language == "sv" else section.source.title_en
-    place = f"[{citation.number}] {title}, {section.locus}."
-    return f"{place} {section.url}" if section.url else place

@@ -32,8 +32,13 @@ _NEARLY_AS_GOOD = 0.875
 _OF_THE_ACT = 0.82
 # Two sentences that share this much of their stems say the same thing.
 _SAME = 0.5
-# So near is a section to a question that it is on, or one that was written for it.
-_PLAINLY, _PLAINLY_ASKED = 0.36, 0.40
+# A flat yes or no wants to be surer than an answer, unless the question is so near to one that
+# was written for the section.
+_SURE, _ASKED = 0.8, 0.6
+# Two sections this close are as good as each other, unless the question is nearly one that was
+# written for the first.
+_TIED, _WRITTEN_FOR = 0.025, 0.65
+_LOOKED_AT = 5
 
 _WITHOUT = re.compile(
     r"\b(utan|slipp\w*|hoppa\w* över|strunta\w*|låta bli|without|skip\w*|instead of)\b"
@@ -45,6 +50,9 @@ _SAYS_CONTESTED = re.compile(
     r"skiljer sig|disagree\w*|unclear|differ\w*|divided|not settled|contested)\b",
     re.IGNORECASE,
 )
+# That a paragraph is as old as it is answers only who asks for its history.
+_HISTORY = re.compile(r"\b(?:oförändra\w+|ändrades senast|har inte ändrats)\b")
+_ASKS_HISTORY = re.compile(r"\b(?:\w*ändr\w+|chang\w+|amend\w+|sedan|since|ny|nya|new)\b")
 _BEARS: dict[Kind, re.Pattern[str]] = {
     Kind.WHEN: re.compile(
         r"\b(\d{1,2} (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
@@ -56,14 +64,18 @@ _BEARS: dict[Kind, re.Pattern[str]] = {
 }
 
 
-def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> Composition:
+def compose(
+    question: Question, hits: Sequence[Hit], terms: Sequence[Term], confidence: float
+) -> Composition:
     """Return the answer that `hits`, best first and at least one, give to `question`.
 
     `terms` are the glossary's: a word that is a name there keeps its capital after "Nej,".
+    `confidence` is how sure it is that they answer, 0–1.
     """
     language = question.language
     best = hits[0].section
-    verdict = _verdict(question, hits[0])
+    divided = _divided(question, hits)
+    verdict = None if divided else _verdict(question, hits[0], confidence)
     draft = Draft()
     draft.paragraph()
     if best.questions:
@@ -77,6 +89,10 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
         draft.say(remark)
     said = [best.text, best.english]
     draft.paragraph()
+    for other in divided[:1]:
+        draft.say(phrases.PERHAPS[language])
+        draft.say_rule(other, language)
+        said += [other.text, other.english]
     for hit in hits[1:]:
         other = hit.section
         binds = other.source.kind is SourceKind.ACT and best.source.kind is not SourceKind.ACT
@@ -92,17 +108,34 @@ def compose(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> C
     return draft.finish(verdict)
 
 
-def _verdict(question: Question, hit: Hit) -> Verdict | None:
+def _divided(question: Question, hits: Sequence[Hit]) -> list[Section]:
+    """Return the sections that answer as well as the best one, and not with its yes or no."""
+    best = hits[0]
+    if (
+        not question.asks_verdict
+        or best.section.verdict not in (Verdict.YES, Verdict.NO)
+        or best.signals.question >= _WRITTEN_FOR
+    ):
+        return []
+    return [
+        hit.section
+        for hit in hits[1:_LOOKED_AT]
+        if hit.section.verdict not in (None, best.section.verdict)
+        and best.score - hit.score <= _TIED
+    ]
+
+
+def _verdict(question: Question, hit: Hit, confidence: float) -> Verdict | None:
     """Return the verdict that the best section gives a question that asks for one.
 
-    None where it would be a flat yes or no and the section is not plainly on what is asked.
+    None where it would be a flat yes or no and it is not sure that the section is on just that.
     """
     section = hit.section
     verdict = section.verdict if question.asks_verdict else None
     if verdict is None and question.kind is Kind.MAY:
         verdict = _implied(question, section)
-    is_near = hit.score >= _PLAINLY or hit.signals.question >= _PLAINLY_ASKED
-    return verdict if is_near or verdict not in (Verdict.YES, Verdict.NO) else None
+    is_sure = confidence >= _SURE or hit.signals.question >= _ASKED
+    return verdict if is_sure or verdict not in (Verdict.YES, Verdict.NO) else None
 
 
 def _say_in_full(
@@ -253,6 +286,8 @@ def _chosen(stycken: Sequence[str], question: Question, space: int) -> list[str]
     the best.
     """
     sentences = [sentence for stycke in stycken for sentence in split_sentences(stycke)]
+    if not (question.past or _ASKS_HISTORY.search(question.searched.lower())):
+        sentences = [sentence for sentence in sentences if not _HISTORY.search(sentence)]
     if sum(len(sentence) for sentence in sentences) <= space:
         return sentences
     asked = set(stem_tokens(question.searched, "sv"))
@@ -280,7 +315,11 @@ def _notes(section: Section, question: Question) -> list[str]:
     if section.standing is Standing.CONTESTED:
         if not _SAYS_CONTESTED.search(text):
             notes.append(phrases.CONTESTED[question.language])
-    elif section.evidence is Evidence.INTERPRETED and not _SAYS_SO.search(text):
+    elif (
+        section.evidence is Evidence.INTERPRETED
+        and section.standing is not Standing.GAP  # "the Act does not say" is no reading of it
+        and not _SAYS_SO.search(text)
+    ):
         notes.append(phrases.READING[question.language])
     if section.is_past and not question.past:
         notes.append(phrases.ENDED[question.language])

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from assistant.alternatives import alternatives
 from assistant.answer import Language
 from assistant.numerals import DIGITS, SPACE, WORD, read_number
 
@@ -181,7 +182,7 @@ _MONTHS = {
     )
     for name in names.split("/")
 }
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = alternatives(_MONTHS)
 _YEAR = r"(?:19|20)\d\d"
 _DAY = re.compile(
     rf"""\b(?:

@@ -60,7 +60,7 @@ def judge(
 
     `found` is the search for the question, `in_domain` whether it is on financial coordination.
     """
-    if question.kind is not Kind.MAY and not (question.kind is Kind.OTHER and question.polar):
+    if not question.asks_verdict:
         return None
     text = f"{question.text} {question.searched}"
     features = read_features(text)

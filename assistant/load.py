@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.confidence import Confidence
+from assistant.garbage import uncollected
 from assistant.settings import AssistantSettings
 from corpus.documents import corpus_digest, read_documents
 from corpus.errors import UnwritableFolder
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from assistant.rewording import LanguageModel, Rewording
 
 
+@uncollected()
 def load_assistant(settings: AssistantSettings) -> Assistant:
     """Return an assistant on the index in the data folder.
 
@@ -109,6 +111,7 @@ def load_model(settings: AssistantSettings) -> "LanguageModel":
     )
 
 
+@uncollected()
 def build(settings: AssistantSettings, on_progress: Progress = lambda _done, _of: None) -> Manifest:
     """Build the index of all documents in the data folder and return its manifest.
 

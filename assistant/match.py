@@ -1,8 +1,9 @@
 """Which kind of measure a question describes: by its words and by the examples nearest to it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer import Language
 from corpus.measures import Measure
@@ -25,6 +26,9 @@ _DENYING = frozenset("utan ingen inget inga inte saknar no not without none lack
 
 _PHRASE, _SINGLE, _PART = 1.0, 0.85, 0.7
 _SHORTEST_PART = 5
+# Whether function words are among the stems, in the order of `_stems`.
+_FORMS = (True, False)
+_Stems = tuple[tuple[str, ...], bool]  # those of a phrase, and which of the two forms it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,58 +75,45 @@ class _Words:
 
     def __init__(self, measures: Sequence[Measure], language: Language) -> None:
         self._language = language
-        named: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)
+        named: dict[_Stems, set[str]] = defaultdict(set)
         for measure in measures:
             for text in measure.words.of(language):
                 whole, content = _stems(text, language)
                 is_whole = len(whole) > 1 and (len(content) < 2 or _denies(text))
                 named[whole if is_whole else content, is_whole].add(measure.id)
-        # The examples by the stems in them: few of all can hold a phrase.
-        told: dict[tuple[str, bool], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-        for measure in measures:
-            for text in measure.examples.of(language):
-                for is_whole, example in zip((True, False), _stems(text, language), strict=True):
-                    for first in set(example):
-                        told[first, is_whole].append((measure.id, example))
+        asked_with = _kinds_by_phrase(measures, language, named)
         self._by_first: dict[tuple[str, bool], list[_Phrase]] = defaultdict(list)
         for (stems, is_whole), kinds in named.items():
             # A word that others also use, or that is used when asking of others, tells less.
-            elsewhere = len(
-                {
-                    kind
-                    for kind, example in told.get((stems[0], is_whole), ())
-                    if kind not in kinds and _stands_in(stems, example)
-                }
-            )
+            elsewhere = len(asked_with.get((stems, is_whole), set()) - kinds)
             weight = _PHRASE if len(stems) > 1 else _SINGLE
             weight /= (len(kinds) + elsewhere / 2) ** 0.5
             self._by_first[stems[0], is_whole] += [
                 _Phrase(stems, is_whole, kind, weight) for kind in sorted(kinds)
             ]
-        self._parts = [
+        self._parts = frozenset(
             first
             for (first, is_whole), phrases in self._by_first.items()
             if not is_whole
             and len(first) >= _SHORTEST_PART
             and any(len(phrase.stems) == 1 for phrase in phrases)
-        ]
+        )
 
     def score(self, text: str) -> dict[str, float]:
         """Return how well each kind's words stand in `text`: 1 for a phrase of its own."""
         best: dict[str, float] = {}
-        for is_whole, stems in zip((True, False), _stems(text, self._language), strict=True):
+        for is_whole, stems in zip(_FORMS, _stems(text, self._language), strict=True):
             for place, first in enumerate(stems):
                 for phrase in self._by_first.get((first, is_whole), ()):
                     if stems[place : place + len(phrase.stems)] == phrase.stems:
                         best[phrase.kind] = max(best.get(phrase.kind, 0.0), phrase.weight)
                 if is_whole:
                     continue
-                for part in self._parts:
-                    if part != first and (first.startswith(part) or first.endswith(part)):
-                        for phrase in self._by_first[part, False]:
-                            if len(phrase.stems) == 1:
-                                value = _PART * phrase.weight
-                                best[phrase.kind] = max(best.get(phrase.kind, 0.0), value)
+                for part in _ends(first) & self._parts:
+                    for phrase in self._by_first[part, False]:
+                        if len(phrase.stems) == 1:
+                            value = _PART * phrase.weight
+                            best[phrase.kind] = max(best.get(phrase.kind, 0.0), value)
         return best
 
 
@@ -132,10 +123,8 @@ class Matcher:
     def __init__(self, measures: Sequence[Measure]) -> None:
         """Learn the words of `measures`."""
         self._measures = {measure.id: measure for measure in measures}
-        self._words: dict[Language, _Words] = {
-            "sv": _Words(measures, "sv"),
-            "en": _Words(measures, "en"),
-        }
+        # Those of a language nobody asks in are never learned.
+        self._words = lru_cache(lambda language: _Words(measures, language))
 
     def measure(self, measure_id: str) -> Measure | None:
         """Return the kind of that id, None where there is none."""
@@ -150,7 +139,7 @@ class Matcher:
         """
         by_words: dict[str, float] = {}
         for text in dict.fromkeys(texts):
-            for kind, value in self._words[language].score(text).items():
+            for kind, value in self._words(language).score(text).items():
                 by_words[kind] = max(by_words.get(kind, 0.0), value)
         matches = sorted(
             (
@@ -180,20 +169,37 @@ def _agree(matches: Sequence[Match]) -> bool:
     )
 
 
+def _ends(word: str) -> set[str]:
+    """Return what `word` begins and ends with, long enough to be a part of a compound."""
+    lengths = range(_SHORTEST_PART, len(word))
+    return {word[:length] for length in lengths} | {word[-length:] for length in lengths}
+
+
 def _denies(phrase: str) -> bool:
     """Return whether a phrase says what is lacking, and so says nothing without that word."""
     return bool(_DENYING.intersection(words(phrase)))
 
 
-def _stands_in(phrase: tuple[str, ...], stems: tuple[str, ...]) -> bool:
-    length = len(phrase)
-    return any(stems[place : place + length] == phrase for place in range(len(stems)))
+def _kinds_by_phrase(
+    measures: Sequence[Measure], language: Language, phrases: Collection[_Stems]
+) -> Mapping[_Stems, set[str]]:
+    """Return for each of `phrases` the kinds that an example with it asks of."""
+    lengths: dict[tuple[str, bool], set[int]] = defaultdict(set)
+    for stems, is_whole in phrases:
+        lengths[stems[0], is_whole].add(len(stems))
+    found: dict[_Stems, set[str]] = defaultdict(set)
+    for measure in measures:
+        for text in measure.examples.of(language):
+            for is_whole, stems in zip(_FORMS, _stems(text, language), strict=True):
+                for place, first in enumerate(stems):
+                    for length in lengths.get((first, is_whole), ()):
+                        found[stems[place : place + length], is_whole].add(measure.id)
+    return found
 
 
 def _stems(text: str, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the stems of all words of `text`, and of those that are no function words."""
     found = words(text)
-    return (
-        tuple(stem(word, language) for word in found),
-        tuple(stem(word, language) for word in found if word not in STOP_WORDS[language]),
-    )
+    whole = tuple(stem(word, language) for word in found)
+    told = zip(found, whole, strict=True)
+    return whole, tuple(root for word, root in told if word not in STOP_WORDS[language])

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
 
+from assistant.alternatives import alternatives
 from assistant.answer import Language
 from assistant.counts import find_counts, find_days, find_lists, find_years
 from assistant.lending import Marked, lend_units
@@ -32,7 +33,7 @@ _HALF = Decimal("0.5")
 _ONE_GROUP = re.compile(rf"(?:sek|kr)?{SPACE}?\d{{1,3}}[.,]\d{{3}}(?:[^\d.,].*)?", re.IGNORECASE)
 _PLAIN = re.compile(rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT = alternatives(_UNITS)
 _AMOUNT = re.compile(
     rf"""
     (?<![\w.,:/–-])

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from assistant.alternatives import alternatives
 from assistant.answer import Language
 
 SPACE = "[ \u00a0\u202f\u2009]"
@@ -44,7 +45,7 @@ WORDS: dict[str, Decimal] = {
 }
 WORDS |= {word: Decimal(number) for word, number in _compounds().items()}
 WORDS |= {"hundra": Decimal(100), "hundred": Decimal(100)}
-WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+WORD = alternatives(WORDS)
 
 # Places in a law, and days such as 31/12, are numbers too, but none to compute with.
 PLACE = re.compile(

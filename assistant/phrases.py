@@ -55,6 +55,10 @@ READING: dict[Language, str] = {
     "sv": "Det här är en tolkning: ingen källa säger det uttryckligen.",
     "en": "This is a reading: no source says so expressly.",
 }
+PERHAPS: dict[Language, str] = {
+    "sv": "Kanske är det i stället detta du menar:",
+    "en": "Perhaps this is what you mean instead:",
+}
 CONTESTED: dict[Language, str] = {
     "sv": "Källorna är inte överens i frågan.",
     "en": "The sources do not agree on this.",
@@ -203,6 +207,7 @@ def every() -> tuple[str, ...]:
         NEAREST,
         READING,
         CONTESTED,
+        PERHAPS,
         ENDED,
         PART_NOT_FOUND,
         INDIVIDUAL_CASE,

@@ -205,6 +205,7 @@ def understand(
     kind = _kind(lowered, written)
     if kind is Kind.PLACE:
         searched = _PLACE.sub(" ", searched, count=1).strip(" ?.") or searched
+    polar = is_polar(lowered, written)
     personal = bool(_FIRST_PERSON[written].search(lowered)) and not _IN_OFFICE.search(lowered)
     return Question(
         text=text,
@@ -215,8 +216,8 @@ def understand(
         amounts=tuple(find_amounts(text, written)),
         references=tuple(find_references(text)),
         past=bool(_PAST.search(lowered)),
-        forbidden=kind is Kind.MAY and is_turned_around(lowered),
-        polar=is_polar(lowered, written),
+        forbidden=(kind is Kind.MAY or polar) and is_turned_around(lowered),
+        polar=polar,
         demand=is_demand(lowered, written),
         personal=personal,
         # A relative may be mended to a word of the domain: "moster" to "röster".

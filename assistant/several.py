@@ -30,6 +30,7 @@ def put_together(answers: Sequence[Answer], whole: Answer, language: Language) -
         first,
         text=text,
         citations=citations,
+        verdict=next((item.verdict for item in told if item.verdict), None),
         calculation=next((item.calculation for item in told if item.calculation), None),
         confidence=min(item.confidence for item in told),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from assistant.alternatives import alternatives
 from assistant.money import find_amounts
 from assistant.numerals import WORDS
 from corpus.sentences import split_sentences
@@ -38,7 +39,7 @@ _COMPARED = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d\s  ]*(?:[.,]\d+)?(?![\w%§]|\s*(?:§|kap|år|procent))")
 _ARTICLES = frozenset({"en", "ett", "a", "one"})  # "en förening" counts nothing
-_NUMERAL = "|".join(sorted(WORDS.keys() - _ARTICLES, key=len, reverse=True))
+_NUMERAL = alternatives(WORDS.keys() - _ARTICLES)
 _COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{_NUMERAL})\s+(?P<noun>[a-zåäö]{{4,}})", re.I)
 _PARTY = re.compile(
     r"\b(?:kommun(?!al)|region(?!al)|försäkringskassa|arbetsförmedling|stat(?:en|ens|e)?\b|fk\b|af\b|"

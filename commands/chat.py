@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
-from commands.terminal import Prepare, build_if_missing, quick_imports, read_settings
+from assistant.garbage import uncollected
+from commands.terminal import Prepare, build_if_missing, read_settings
 
 PROMPT = "> "
 
@@ -38,7 +39,7 @@ def _converse(prepare: bool, language: Literal["sv", "en"] | None) -> None:
     settings = read_settings()
     if prepare:
         build_if_missing(settings)
-    with Console(stderr=True).status("Läser in sökindexet …"), quick_imports():
+    with Console(stderr=True).status("Läser in sökindexet …"), uncollected():
         from assistant.chat import GREETING, Chat
         from assistant.chat_screen import TerminalScreen
         from assistant.load import load_assistant

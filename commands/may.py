@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
+from assistant.garbage import uncollected
 from commands.terminal import (
     AsJson,
     Prepare,
     build_if_missing,
     decoded,
-    quick_imports,
     read_settings,
 )
 from corpus.errors import ProjectError
@@ -29,15 +29,15 @@ def may(
     prepare: Prepare = False,
 ) -> None:
     """Pröva om något får finansieras, och visa lagens alla prövningar i ordning."""
-    with quick_imports():
+    with uncollected():
         from assistant.load import load_assistant
         from assistant.may_command import chain_data, chain_rows, find_eligibility, grounds_of
 
-    settings = read_settings()
-    if prepare:
-        build_if_missing(settings)
-    assistant = load_assistant(settings)
-    eligibility, language = find_eligibility(assistant, decoded(measure))
+        settings = read_settings()
+        if prepare:
+            build_if_missing(settings)
+        assistant = load_assistant(settings)
+        eligibility, language = find_eligibility(assistant, decoded(measure))
     if eligibility is None:
         raise ProjectError(_NOTHING_SEEN[language])
     grounds = grounds_of(assistant, eligibility, language)

@@ -11,7 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from commands.terminal import AsJson, quick_imports, read_settings
+from assistant.garbage import uncollected
+from commands.terminal import AsJson, read_settings
 from corpus.measures import Bilingual
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def onboarding(
 
 
 def _told(language: "Language", number: int | None) -> "Iterator[ToldModule]":
-    with quick_imports():
+    with uncollected():
         from assistant.load import documents_of
         from assistant.onboarding import tell_module
         from corpus.onboarding import read_onboarding

@@ -1,6 +1,5 @@
 """What the commands share: options, settings, a progress bar, tables of rows."""
 
-import gc
 import json
 import os
 from collections.abc import Iterator
@@ -21,16 +20,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Skriv ut som JSON.")]
 Prepare = Annotated[
     bool, typer.Option("--prepare", help="Bygg sökindexet först om det saknas eller är gammalt.")
 ]
-
-
-@contextmanager
-def quick_imports() -> Iterator[None]:
-    """Import without collecting garbage: there is none, and looking takes a seventh of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def read_settings() -> "AssistantSettings":

@@ -38,7 +38,7 @@ DATA = Path(__file__).parent / "data"
 DOCUMENTS = DATA / "documents"
 _COURSE = "onboarding"
 
-FEWEST_QUESTIONS, MOST_QUESTIONS = 10, 20
+FEWEST_QUESTIONS, MOST_QUESTIONS = 10, 24
 
 _Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]

@@ -10,7 +10,6 @@ comparable (Bruch et al. 2023, arXiv:2210.11934).
 from collections.abc import Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal, Protocol
 
 import numpy as np
@@ -20,7 +19,8 @@ from corpus.chunks import chunk_sections
 from corpus.outside import Outside
 from corpus.types import Chunk, Kind, Section, Standing
 from index.adapter import Adapter
-from index.embed import Embedder
+from index.embed import Embedder, Vectors
+from index.labelled import Labelled
 from index.lexical import Lexical, LexicalWeights, Scores
 from index.tokens import Language
 
@@ -30,11 +30,6 @@ KEY_KINDS: tuple[KeyKind, ...] = ("text", "summary", "question", "topic")
 
 # Keys of a kind that are looked at: what lies further down adds nothing to a section's score.
 NEAREST = 250
-
-# A label is near whose best questions are, on average, and of a kind of measure also the mean of
-# all of them.
-BEST_OF_LABEL = 3
-MEAN = "mean"
 
 # A rule that no longer holds stands behind those in force, unless the past was asked for.
 PAST_PENALTY = 0.06
@@ -169,8 +164,8 @@ class Index:
         self,
         sections: Sequence[Section],
         stores: Mapping[KeyKind, Store],
-        outside: Store,
-        measures: Store,
+        outside: Labelled,
+        measures: Labelled,
         lexical: Lexical,
         embedder: Embedder,
         adapter: Adapter,
@@ -178,18 +173,17 @@ class Index:
         """Put the parts together.
 
         `stores` hold the vectors of `index_keys(sections)`, `outside` those of the outside
-        questions, with ids like `out_of_scope/17`, and `measures` those of the examples of
-        kinds of measures, with ids like `bus-pass/3`, and the mean of each kind's, `bus-pass/mean`.
-        All are as `adapter` gives them.
+        questions by why they are, and `measures` those of the examples of kinds of measures by
+        the kind's id. All are as `adapter` gives them.
         """
         self.sections = tuple(sections)
         self.lexical = lexical
         self.embedder = embedder
         self.adapter = adapter
+        self.outside = outside
+        self.measures = measures
         self.weights = Weights()
         self._stores = dict(stores)
-        self._outside = outside
-        self._measures = measures
         self._by_id = {section.id: section for section in self.sections}
         # Where a vector's id leads: the section's number, and the key's number within it.
         self._places = {
@@ -231,8 +225,8 @@ class Index:
         return Index(
             visible,
             {kind: store.keeping(ids) for kind, store in self._stores.items()},
-            self._outside,
-            self._measures,
+            self.outside,
+            self.measures,
             self.lexical.keeping(visible),
             self.embedder,
             self.adapter,
@@ -267,7 +261,7 @@ class Index:
         """Return what `search` does, and how near the question is to the outside ones."""
         if not self.sections or not question.strip():
             return Found((), {}, {})
-        vector = self.adapter.adapted(self.embedder.embed_queries([question]))[0].tolist()
+        vector = self.adapter.adapted(self.embedder.embed_queries([question]))[0]
         cosines, best_chunk = self._dense(vector)
         words = self.lexical.score(question, language)
         signals: dict[str, Scores] = {str(kind): values for kind, values in cosines.items()}
@@ -291,7 +285,12 @@ class Index:
             )
             for number in order
         )
-        return Found(hits, self._nearest_outside(vector), self._nearest_measures(vector))
+        outside = self.outside.near(vector, self.adapter)
+        return Found(
+            hits,
+            {why: outside.get(why.value, 0.0) for why in Outside},
+            self.measures.near(vector, self.adapter),
+        )
 
     def _stand_in(self, signals: dict[str, Scores]) -> None:
         """Fill in, for sections without questions, the signals that come from them."""
@@ -307,49 +306,19 @@ class Index:
     def _chunk(self, section_number: int, chunk_number: int) -> Chunk:
         return chunk_sections([self.sections[section_number]])[chunk_number]
 
-    def _nearest_outside(self, vector: list[float]) -> dict[Outside, float]:
-        ids, cosines = self._nearest(self._outside, vector, len(self._outside))
-        found = _by_label(ids, cosines)
-        return {why: _mean_of_best(found.get(why.value, {})) for why in Outside}
-
-    def _nearest_measures(self, vector: list[float]) -> dict[str, float]:
-        ids, cosines = self._nearest(self._measures, vector, len(self._measures))
-        near: dict[str, float] = {}
-        for kind, found in _by_label(ids, cosines).items():
-            mean = found.pop(MEAN, 0.0)
-            near[kind] = (_mean_of_best(found) + mean) / 2
-        return near
-
-    def _dense(self, vector: list[float]) -> tuple[dict[KeyKind, Scores], dict[int, int]]:
+    def _dense(self, vector: Vectors) -> tuple[dict[KeyKind, Scores], dict[int, int]]:
         """Return each section's best cosine of each kind, scaled, and its nearest chunk."""
+        query = VectorStoreQuery(query_embedding=vector.tolist(), similarity_top_k=NEAREST)
         best: dict[KeyKind, Scores] = {}
         best_chunk: dict[int, int] = {}
         for kind, store in self._stores.items():
-            ids, cosines = self._nearest(store, vector, NEAREST)
+            result = store.query(query)
+            cosines = self.adapter.scaled(np.array(result.similarities or (), dtype=np.float32))
             places = self._places[kind]
-            found = [places[key_id] for key_id in ids]
+            found = [places[key_id] for key_id in result.ids or ()]
             best[kind] = np.zeros(len(self.sections), dtype=np.float32)
             np.maximum.at(best[kind], [section for section, _ in found], cosines)
             if kind == "text":
                 # Ids come best first, so the first chunk of a section is its nearest.
                 best_chunk = dict(reversed(found))
         return best, best_chunk
-
-    def _nearest(self, store: Store, vector: list[float], count: int) -> tuple[list[str], Scores]:
-        """Return the `count` ids nearest to `vector`, and how near they are, 0–1, best first."""
-        result = store.query(VectorStoreQuery(query_embedding=vector, similarity_top_k=count))
-        cosines = np.array(result.similarities or (), dtype=np.float32)
-        return list(result.ids or ()), self.adapter.scaled(cosines)
-
-
-def _by_label(ids: Sequence[str], near: Scores) -> dict[str, dict[str, float]]:
-    """Return how near each of the labelled questions is, best first: {"bus-pass": {"3": 0.6}}."""
-    found: dict[str, dict[str, float]] = {}
-    for key_id, value in zip(ids, near.tolist(), strict=True):
-        label, _, key = key_id.partition("/")
-        found.setdefault(label, {})[key] = value
-    return found
-
-
-def _mean_of_best(near: Mapping[str, float]) -> float:
-    return sum(islice(near.values(), BEST_OF_LABEL)) / BEST_OF_LABEL

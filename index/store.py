@@ -19,7 +19,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from corpus.errors import ProjectError, UnwritableFolder
@@ -31,19 +30,20 @@ from corpus.types import Document, Section
 from index.adapter import Adapter, read_adapter
 from index.cache import Form, Progress, VectorCache, file_name
 from index.embed import Embedder, Vectors
+from index.labelled import Labelled, counts_of, mean_rows
 from index.lexical import TOKENS_VERSION, Lexical
-from index.search import KEY_KINDS, MEAN, NOT_FUNDING, Index, KeyKind, index_keys
+from index.search import KEY_KINDS, NOT_FUNDING, Index, KeyKind, index_keys
 from index.vectors import FaissStore
 
-FORMAT = 3
+FORMAT = 4
 
 # How the keys of each kind are embedded; a topic is made from its questions.
 FORMS: dict[KeyKind, Form] = {"text": "text", "summary": "text", "question": "query"}
 
 _MANIFEST = "manifest.json"
 _SECTIONS = "sections.json"
-_OUTSIDE = "outside"
-_MEASURES = "measures"
+_OUTSIDE = "outside.npz"
+_MEASURES = "measures.npz"
 _KEPT_POINTERS = 4
 _ABANDONED_AFTER_S = 3_600
 
@@ -103,7 +103,7 @@ def build_index(
     cache: VectorCache,
     on_progress: Progress = lambda _done, _of: None,
     adapter: Adapter | None = None,
-) -> tuple[Index, dict[str, FaissStore]]:
+) -> tuple[Index, dict[KeyKind, FaissStore]]:
     """Return an index of `documents` and its stores; only vectors not in `cache` are made.
 
     `adapter` is the one that was fitted for `embedder` where it is None.
@@ -117,7 +117,7 @@ def build_index(
         for kind in FORMS
     }
     owners = np.array([key.section_number for key in keys["question"]], dtype=np.int64)
-    vectors["topic"] = _means(vectors["question"], owners)
+    vectors["topic"] = mean_rows(vectors["question"], owners)
     stores: dict[KeyKind, FaissStore] = {}
     for kind in KEY_KINDS:
         stores[kind] = FaissStore(embedder.dimensions)
@@ -127,50 +127,16 @@ def build_index(
             adapter.adapted(vectors[kind]),
         )
     outside, measures = (
-        _Labelled(list(questions), cache.vectors(list(questions.values()), "query", on_progress))
-        for questions in (outside_keys(), measure_keys())
+        Labelled.of(
+            counts_of(list(questions)),
+            cache.vectors(list(questions.values()), "query", on_progress),
+            adapter,
+            with_means=with_means,
+        )
+        for questions, with_means in ((outside_keys(), False), (measure_keys(), True))
     )
-    labelled = {
-        _OUTSIDE: outside.stored(adapter),
-        _MEASURES: measures.with_means().stored(adapter),
-    }
     lexical = Lexical.build(sections, read_glossary())
-    index = Index(
-        sections, stores, labelled[_OUTSIDE], labelled[_MEASURES], lexical, embedder, adapter
-    )
-    by_name = {str(kind): store for kind, store in stores.items()}
-    return index, by_name | labelled
-
-
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """Questions by ids like `bus-pass/3`, and their vectors, as they were embedded."""
-
-    ids: Sequence[str]
-    vectors: Vectors
-
-    def with_means(self) -> "_Labelled":
-        """Return these, and the mean of those of each label."""
-        labels = [key_id.split("/")[0] for key_id in self.ids]
-        numbers = {label: number for number, label in enumerate(dict.fromkeys(labels))}
-        means = _means(self.vectors, np.array([numbers[label] for label in labels]))
-        ids = [*self.ids, *(f"{label}/{MEAN}" for label in numbers)]
-        return _Labelled(ids, np.concatenate([self.vectors, means]))
-
-    def stored(self, adapter: Adapter) -> FaissStore:
-        """Return a store of them."""
-        store = FaissStore(self.vectors.shape[1])
-        store.add_vectors(self.ids, self.ids, adapter.adapted(self.vectors))
-        return store
-
-
-def _means(vectors: Vectors, owners: npt.NDArray[np.int64]) -> Vectors:
-    """Return the mean of the rows of each owner that has any, in the owners' order."""
-    sums = np.zeros((int(owners.max(initial=-1)) + 1, vectors.shape[1]), dtype=np.float32)
-    np.add.at(sums, owners, vectors)
-    counts = np.bincount(owners).astype(np.float32)
-    means: Vectors = sums[counts > 0] / counts[counts > 0, None]
-    return means
+    return Index(sections, stores, outside, measures, lexical, embedder, adapter), stores
 
 
 def outside_keys() -> dict[str, str]:
@@ -196,7 +162,7 @@ def measure_keys() -> dict[str, str]:
 
 def save_index(
     index: Index,
-    stores: Mapping[str, FaissStore],
+    stores: Mapping[KeyKind, FaissStore],
     documents: Sequence[Document],
     corpus: str,
     data: Path,
@@ -213,6 +179,8 @@ def save_index(
         for kind, store in stores.items():
             (generation / kind).mkdir()
             store.save(generation / kind)
+        index.outside.save(generation / _OUTSIDE)
+        index.measures.save(generation / _MEASURES)
         index.lexical.save(generation / "lexical")
         (generation / _SECTIONS).write_bytes(_sections.dump_json(index.sections))
         manifest = Manifest(
@@ -224,7 +192,9 @@ def save_index(
             corpus=corpus,
             documents=len(documents),
             sections=len(index.sections),
-            vectors=sum(len(store) for store in stores.values()),
+            vectors=sum(len(store) for store in stores.values())
+            + len(index.outside)
+            + len(index.measures),
             built=datetime.now(UTC).replace(microsecond=0),
             files=_digests(generation),
         )
@@ -261,8 +231,8 @@ def load_index(data: Path, embedder: Embedder, corpus: str) -> Index:
         sections = _sections.validate_json((generation / _SECTIONS).read_bytes())
         lexical = Lexical.load(generation / "lexical", read_glossary())
         stores = {kind: FaissStore.load(generation / kind) for kind in KEY_KINDS}
-        outside = FaissStore.load(generation / _OUTSIDE)
-        measures = FaissStore.load(generation / _MEASURES)
+        outside = Labelled.load(generation / _OUTSIDE)
+        measures = Labelled.load(generation / _MEASURES)
         return Index(sections, stores, outside, measures, lexical, embedder, adapter)
     except (OSError, ValidationError) as error:
         raise DamagedIndex(f"Sökindexet i {generation} går inte att läsa. {_MEND}") from error

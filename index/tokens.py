@@ -59,12 +59,20 @@ STOP_WORDS: dict[Language, frozenset[str]] = {
 
 def words(text: str) -> list[str]:
     """Return the words of `text` in lower case, references joined: `§5a`, `2003:1210`."""
+    return list(_words(text))
+
+
+# A text is asked for its words several times in a row: surface, stems and parts.
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[str, ...]:
     found = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    return ["§" + re.sub(r"[§\s]", "", word) if "§" in word else word for word in found]
+    return tuple("§" + re.sub(r"[§\s]", "", word) if "§" in word else word for word in found)
 
 
 def fold(word: str) -> str:
     """Return `word` without the dots and rings of å, ä, ö and the accents of é, ü."""
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -17,7 +17,7 @@ from corpus.types import Document, Section
 from evals.known_questions import KnownQuestions
 from index.cache import SHIPPED, VectorCache
 from index.embed import BundledEmbedder
-from index.search import Index
+from index.search import Index, KeyKind
 from index.store import build_index, load_index, save_index
 from index.vectors import FaissStore
 
@@ -34,7 +34,7 @@ settings.register_profile("search", max_examples=5_000, deadline=None)
 settings.load_profile("repeatable")
 
 
-Built = tuple[Index, dict[str, FaissStore]]
+Built = tuple[Index, dict[KeyKind, FaissStore]]
 
 
 class NetworkClosed(AssertionError):

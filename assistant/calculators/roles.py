@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from assistant.alternatives import alternatives
 from assistant.counts import Count, Noun, find_counts, find_days, find_years
 from assistant.money import Amount
 from assistant.numerals import PLACE, WORDS
@@ -22,7 +23,7 @@ _FARTHEST = 80.0
 # "En", "ett", "one" and "a" are articles more often than numbers, and nothing changes no sum.
 _NUMERAL = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d+)*|\b(?:"
-    + "|".join(sorted(set(WORDS) - {"en", "ett", "one", "a", "noll", "zero"}))
+    + alternatives(set(WORDS) - {"en", "ett", "one", "a", "noll", "zero"})
     + r")\b",
     re.IGNORECASE,
 )

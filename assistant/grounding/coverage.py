@@ -4,12 +4,12 @@ A word that the source does not have weighs more, the rarer it is in the corpus.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Language
-from assistant.grounding.lexicon import Lexicon, Pair
+from assistant.grounding.lexicon import Lexicon
 from assistant.numerals import WORDS
 from corpus.glossary import Term
 from corpus.types import Section
@@ -81,12 +81,13 @@ class Coverage:
         terms: Sequence[Term],
         sections: Sequence[Section],
     ) -> None:
-        """Learn the lexicon from what the `sections` say in both languages: about 2 s."""
+        """Learn the lexicon from what the `sections` say in both languages: about 1 s."""
         self._vocabularies = vocabularies
         self._expansion = Expansion(terms)
-        self._lexicons = {
-            language: Lexicon.of(_pairs(sections, language)) for language in vocabularies
-        }
+        # Pairs of a question and its answer were tried too, for everyday words: they tell no more.
+        self._lexicon = Lexicon.of(
+            (_stems(section.english, "en"), _stems(section.rule, "sv")) for section in sections
+        )
         self._stems = lru_cache(maxsize=_TEXTS_KEPT)(self._stems_of)
 
     def words(self, sentence: str, language: Language, text: str) -> list[Word]:
@@ -125,31 +126,16 @@ class Coverage:
         """Return how much of a word is not `known`: 0–1, of a compound the mean of its parts."""
         if not is_word(word) or _has(stem(word, "sv"), known) or _has(stem(word, "en"), known):
             return 0.0
-        whole = self._unlikely(stem(word, language), language, known)
         if language == "en":
-            return whole
+            return self._untranslated(word, known)
         parts = [stem(part, "sv") for part in self._vocabularies["sv"].parts(word)]
-        parted = [
-            0.0 if _has(part, known) else self._unlikely(part, language, known) for part in parts
-        ]
-        return min(whole, sum(parted) / len(parted))
+        return sum(not _has(part, known) for part in parts) / len(parts)
 
-    def _unlikely(self, root: str, language: Language, known: frozenset[str]) -> float:
-        """Return how unlikely it is that `root` stands for one of the `known`, 0–1."""
-        others = self._lexicons[language].stand_for(root).items()
+    def _untranslated(self, word: str, known: frozenset[str]) -> float:
+        """Return how unlikely it is that an English word stands for one of the `known`, 0–1."""
+        others = self._lexicon.stand_for(stem(word, "en")).items()
         best = max((chance for other, chance in others if other in known), default=0.0)
         return 1 - min(1.0, best / _SURE_CHANCE)
-
-
-def _pairs(sections: Sequence[Section], language: Language) -> Iterator[Pair]:
-    """Yield what the sections say in `language` with what it stands for."""
-    for section in sections:
-        rule = _stems(section.rule, "sv")
-        if language == "en":
-            yield _stems(section.english, "en"), rule
-        questions = section.questions_en if language == "en" else section.questions_sv
-        for question in questions:
-            yield _stems(question, language), rule
 
 
 def _stems(text: str, language: Language) -> list[str]:

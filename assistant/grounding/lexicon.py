@@ -1,7 +1,7 @@
 """Which words stand for each other, learnt from texts that say the same: their chances.
 
-IBM Model 1 (Brown et al. 1993, Computational Linguistics 19:2) over pairs of texts: the English
-summary of a section and its Swedish rule, and its questions, in everyday words, and its text.
+IBM Model 1 (Brown et al. 1993, Computational Linguistics 19:2) over pairs of texts, such as the
+English summary of a section and its Swedish rule.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

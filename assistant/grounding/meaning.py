@@ -5,7 +5,7 @@ the mean, what is near lies further from what is not (Mu and Viswanath 2018, arX
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -16,8 +16,9 @@ from corpus.types import Section
 from index.embed import Embedder, Vectors
 from index.tokens import Vocabulary
 
-# So many sentences of each language give the mean; more move it by less than 1 %.
-_SAMPLE = 100
+# So many sentences of each language give the mean: others of as many move it by a tenth of what
+# parts two sentences, and embedding them takes a second or two.
+_SAMPLE = 50
 _TEXTS_KEPT = 512
 # Of the sentences of a source, a claim may rest on this many at once.
 _MOST_TOGETHER = 3
@@ -35,7 +36,11 @@ class Meaning:
         """Embed with `embedder`; the means are those of some rules and summaries of `sections`."""
         self._embedder = embedder
         self._vocabularies = vocabularies
-        self._sections = sections[:: max(1, len(sections) // _SAMPLE)][:_SAMPLE]
+        sample = sections[:: max(1, len(sections) // _SAMPLE)][:_SAMPLE]
+        self._means: dict[Language, Vectors] = {
+            "sv": self._mean([section.rule for section in sample]),
+            "en": self._mean([section.english for section in sample if section.english]),
+        }
         self._kept = lru_cache(maxsize=_TEXTS_KEPT)(self._embed)
 
     def vectors(self, sentences: tuple[str, ...]) -> Vectors:
@@ -50,21 +55,12 @@ class Meaning:
         means = np.stack([self._means[self.language(sentence)] for sentence in sentences])
         return _unit(self._embedder.embed_texts(sentences) - means)
 
-    @cached_property
-    def _means(self) -> dict[Language, Vectors]:
-        texts: dict[Language, list[str]] = {
-            "sv": [section.rule for section in self._sections],
-            "en": [section.english for section in self._sections if section.english],
-        }
-        return {
-            language: self._mean([split_sentences(text)[0] for text in told])
-            for language, told in texts.items()
-        }
-
-    def _mean(self, sentences: Sequence[str]) -> Vectors:
-        if not sentences:
+    def _mean(self, texts: Sequence[str]) -> Vectors:
+        """Return the mean vector of the first sentence of each text, zeros where there is none."""
+        if not texts:
             return np.zeros(self._embedder.dimensions, dtype=np.float32)
-        return np.asarray(self._embedder.embed_texts(sentences).mean(axis=0), dtype=np.float32)
+        firsts = [split_sentences(text)[0] for text in texts]
+        return np.asarray(self._embedder.embed_texts(firsts).mean(axis=0), dtype=np.float32)
 
 
 def told_together(sentence: Vectors, sources: Vectors) -> float:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.alternatives import alternatives
 from assistant.answer import Calculation, Language
+from assistant.grounding.rates import find_rates
 from assistant.money import find_amounts
 from assistant.numerals import DIGITS, SPACE, WORDS, read_digits
 
@@ -29,6 +31,7 @@ class What(StrEnum):
     MONEY = "money"  # SEK
     DAYS = "days"
     MONTHS = "months"
+    RATE = "rate"  # times a year
     NUMBER = "number"
 
 
@@ -41,32 +44,11 @@ class Quantity:
     written: Decimal | None = None
 
 
-_MORE_WORDS = {
-    **dict(zip("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split(),
-               range(20, 100, 10), strict=True)),
-    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(),
-               range(20, 100, 10), strict=True)),
-}  # fmt: skip
-_ONES = {
-    "sv": "ett två tre fyra fem sex sju åtta nio".split(),
-    "en": "one two three four five six seven eight nine".split(),
-}
-_COMPOUNDS = {
-    f"{ten}{join}{one}": Decimal(value + number)
-    for ten, value in _MORE_WORDS.items()
-    for language, joins in (("sv", ("",)), ("en", ("-", " ")))
-    for join in joins
-    for number, one in enumerate(_ONES[language], start=1)
-}
 # "En" and "a" are articles, and numbers only between a limit and a unit of time: "inom ett år".
 _ARTICLES = frozenset({"en", "ett", "one", "a"})
-_WORDS = {
-    **{word: number for word, number in WORDS.items() if word not in _ARTICLES},
-    **{word: Decimal(number) for word, number in _MORE_WORDS.items()},
-    **_COMPOUNDS,
-}
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-NUMERAL = rf"(?:(?<![\w.,]){DIGITS}|\b(?:{_WORD})(?:\b|(?=årig)))"
+_WORDS = {word: number for word, number in WORDS.items() if word not in _ARTICLES}
+_WORD = alternatives(_WORDS)
+NUMERAL = rf"(?:(?<![\w.,]){DIGITS}|\b(?:{_WORD})(?:\b|(?=års?(?:ig|period|plan|gräns|intervall))))"
 
 _MONTHS = {
     **{name: number for number, name in enumerate(
@@ -118,7 +100,7 @@ _STYCKE = re.compile(
 )
 _LATE_ORDINALS = re.compile(
     rf"\b(?P<word>{'|'.join(word for word, number in _ORDINALS.items() if number > 2)})\b"
-    r"(?!\s(?:part|man|land|countr))",
+    r"(?!\s(?:part(?:y|ies|en|er|s)?\b|man\b|land|countr))",
     re.IGNORECASE,
 )
 ACT = re.compile(r"\b\d{4}(?:/\d{2,4})?:[A-Za-z]{0,4}\d+\b")
@@ -148,10 +130,15 @@ _LIMITS = (
 _TIME = re.compile(
     rf"(?P<number>{NUMERAL}|(?<!\w)(?:{_LIMITS})\s(?:en|ett|one|a)\b)[\s-]?(?:(?:hela?|full|whole)\s)?"
     r"(?P<unit>dag(?:ar(?:s|na)?|s)?|days?|veck(?:a|or|ors)|weeks?|månad(?:er|ers|s)?|months?"
-    r"|år(?:s|en|ig\w*)?|years?)(?:['’]s?)?(?!\w)",
+    r"|års(?:period|plan|gräns|intervall)\w*|år(?:s|en|ig\w*)?|years?)(?:['’]s?)?(?!\w)"
+    r"|\b(?P<one>en|ett|one|a)\s(?P<ahead>vecka|månad|år|week|month|year)"
+    r"(?=(?:['’]s)?\s(?:före|innan|i\sförväg|efter|senare|tidigare|before|ahead|in\sadvance|after|"
+    r"later|earlier|notice))",
     re.IGNORECASE,
 )
 _HALF_A_YEAR = re.compile(r"\b(?:ett halvår|halvår|half a year|six-month)\b", re.IGNORECASE)
+_FORTNIGHT = re.compile(r"\bfortnight(?:['’]s)?\b", re.IGNORECASE)
+_DOZENS = re.compile(rf"\b(?:(?P<number>{_WORD}|\d+)\s)?(?:dussin|dozen)\b", re.IGNORECASE)
 _UNITS: tuple[tuple[str, What, int], ...] = (
     ("d", What.DAYS, 1),
     ("v", What.DAYS, 7),
@@ -211,9 +198,13 @@ class _Finder:
         yield from self._places()
         yield from self._shares()
         yield from self._money()
+        yield from self._rates()
         yield from self._times()
         for match in self._take(_LATE_ORDINALS):
             yield Quantity(What.ORDINAL, str(_ORDINALS[match["word"].lower()]))
+        for match in self._take(_DOZENS):
+            dozens = self._read(match["number"]) if match["number"] else Decimal(1)
+            yield number_of(12 * dozens)
         for match in self._take(_NUMBER):
             yield number_of(self._read(match.group()))
 
@@ -274,16 +265,23 @@ class _Finder:
             yield Quantity(What.MONEY, amount.value.normalize() + 0, amount.value)
             self._blank(amount.start, amount.end)
 
+    def _rates(self) -> Iterator[Quantity]:
+        for match, rate in find_rates(self._text):
+            yield Quantity(What.RATE, rate.quantize(Decimal("0.01")).normalize() + 0)
+            self._blank(match.start(), match.end())
+
     def _times(self) -> Iterator[Quantity]:
         for _ in self._take(_HALF_A_YEAR):
             yield Quantity(What.MONTHS, Decimal(6), Decimal(6))
+        for _ in self._take(_FORTNIGHT):
+            yield Quantity(What.DAYS, Decimal(14), Decimal(14))
         for match in self._take(_TIME):
-            *_, word = match["number"].lower().split(" ")
+            *_, word = (match["number"] or match["one"]).lower().split(" ")
             number = Decimal(1) if word in _ARTICLES else self._read(match["number"])
             if number in YEARS:
                 yield number_of(number)
                 continue
-            initial = match["unit"][0].lower()
+            initial = (match["unit"] or match["ahead"])[0].lower()
             what, factor = next((what, by) for unit, what, by in _UNITS if unit == initial)
             yield Quantity(what, number * factor, number)
 

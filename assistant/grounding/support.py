@@ -87,7 +87,7 @@ class Support:
 
     @classmethod
     def of(cls, index: Index) -> "Support":
-        """Return the model over what `index` holds; learning its words takes about 3 s."""
+        """Return the model over what `index` holds; learning its words takes about 2 s."""
         vocabularies = index.lexical.vocabularies
         return cls(
             Meaning(index.embedder, vocabularies, index.sections),

@@ -13,7 +13,7 @@ from typing import Any
 
 from corpus.types import Document
 from index.cache import VectorCache
-from index.search import Index
+from index.search import Index, KeyKind
 from index.store import build_index, load_index, save_index
 from index.vectors import FaissStore
 from tests.fakes import FakeEmbedder, make_document, make_section
@@ -22,7 +22,7 @@ EMBEDDER = FakeEmbedder()
 CORPUS = "0" * 64
 TOUCHES = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir")
 
-Built = tuple[Index, dict[str, FaissStore], list[Document]]
+Built = tuple[Index, dict[KeyKind, FaissStore], list[Document]]
 
 
 def build(rule: str, folder: Path) -> Built:

@@ -179,7 +179,7 @@ def test_an_index_is_searched_from_many_threads_alike(index: Index) -> None:
 def test_an_index_of_nothing_finds_nothing(small: Index) -> None:
     assert (
         Index(
-            [], {}, small._outside, small._measures, small.lexical, small.embedder, small.adapter
+            [], {}, small.outside, small.measures, small.lexical, small.embedder, small.adapter
         ).search("betala")
         == []
     )

@@ -16,7 +16,7 @@ from corpus.errors import ProjectError, UnwritableFolder
 from corpus.types import Document
 from index.cache import VectorCache
 from index.embed import BundledEmbedder
-from index.search import Index
+from index.search import Index, KeyKind
 from index.store import (
     DamagedIndex,
     Manifest,
@@ -42,7 +42,7 @@ class Build:
     """An index of one section, which says `rule`, ready to be saved."""
 
     index: Index
-    stores: dict[str, FaissStore]
+    stores: dict[KeyKind, FaissStore]
     documents: Sequence[Document]
 
     def save(self, data: Path, corpus: str = CORPUS) -> Manifest:

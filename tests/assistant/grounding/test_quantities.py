@@ -26,6 +26,9 @@ from assistant.grounding.quantities import find_quantities
         ("i november", "den 30 november"),
         ("450 mkr", "450 eller 465 miljoner"),
         ("3 procent", "2, 3 och 5 procent"),
+        ("ett dussin förbund", "12 förbund"),
+        ("en treårsperiod", "36 månader"),
+        ("en vecka före mötet", "sju dagar"),
     ],
 )
 def test_one_quantity_has_many_notations(said: str, held: str) -> None:
@@ -50,6 +53,8 @@ def test_one_quantity_has_many_notations(said: str, held: str) -> None:
         ("juni 2022", "mars 2022"),
         ("2 mkr", "2, 3 och 5 procent av 1 mkr"),
         ("tredje rapporten", "fjärde rapporten"),
+        ("en månad före mötet", "en vecka före mötet"),
+        ("every third participant", "varannan deltagare"),
     ],
 )
 def test_what_differs_in_kind_or_size_is_not_the_same(said: str, held: str) -> None:
