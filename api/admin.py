@@ -14,9 +14,9 @@ from starlette.exceptions import HTTPException
 from api.access import Tokens, bearer_of
 from api.feedback import Count, Feedback, Summary, summarise
 from api.pages import Page, page_language, page_theme, remember_language, render, words_of
-from api.schemas import Language
 from api.service import Service
 from api.sessions import KEEP_S, Sessions
+from assistant.answer import Language
 
 ADDRESS = "/admin"
 _COOKIE = "finsam_admin"

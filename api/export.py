@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from api.schemas import AskResponse, CitationResponse, Language
+from api.schemas import AskResponse, CitationResponse
+from assistant.answer import Language
 
 WORDS: dict[Language, dict[str, str]] = {
     "sv": {

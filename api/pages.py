@@ -21,8 +21,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from api.problems import language_of, problem
-from api.schemas import Language
 from api.settings import ApiSettings
+from assistant.answer import Language
 from assistant.question import MAX_CHARS
 
 _HERE = Path(__file__).parent

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from api.schemas import Language
+from assistant.answer import Language
 
 Both = dict[Language, str]
 

@@ -15,9 +15,10 @@ from api.problem_texts import DETAILS, TITLES
 from api.refusals import Refused
 from api.request_ids import HEADER as REQUEST_ID
 from api.request_ids import request_id
-from api.schemas import FieldError, Language, Problem
+from api.schemas import FieldError, Problem
 from api.validation import detail as validation_detail
 from api.validation import field_errors
+from assistant.answer import Language
 from assistant.calculators.inputs import InvalidInput
 from assistant.question import InvalidQuestion
 from corpus.errors import ProjectError
@@ -39,11 +40,6 @@ def language_of(request: Request) -> Language:
     """Return the language that the body asked for, else the one the client prefers."""
     said: Language | None = getattr(request.state, "language", None)
     return said or preferred_language(request.headers)
-
-
-def message(error: ProjectError, language: Language) -> str:
-    """Return what an error says, in English where it can."""
-    return str(getattr(error, "english", error)) if language == "en" else str(error)
 
 
 def problem_of(
@@ -88,7 +84,7 @@ def problem_of_error(request: Request, error: ProjectError) -> Problem:
     """Return the details of a problem that an error of ours is."""
     language = language_of(request)
     errors = [_field_error(error, language)] if isinstance(error, InvalidInput) else []
-    return problem_of(request.url.path, language, _status(error), message(error, language), errors)
+    return problem_of(request.url.path, language, _status(error), error.told_in(language), errors)
 
 
 def handle_problems(app: FastAPI) -> None:
@@ -101,7 +97,7 @@ def handle_problems(app: FastAPI) -> None:
             request.url.path,
             language,
             _status(error),
-            message(error, language),
+            error.told_in(language),
             _headers(error),
             [_field_error(error, language)] if isinstance(error, InvalidInput) else (),
         )

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import (
     AfterValidator,
@@ -13,14 +13,13 @@ from pydantic import (
     StrictBool,
 )
 
-from assistant.answer import Answer, Calculation, Citation, Declined, Wording
+from assistant.answer import Answer, Calculation, Citation, Declined, Language, Wording
 from assistant.money import plain
 from assistant.personal_data import mask
 from assistant.printed import title_of
 from assistant.question import MAX_CHARS
 from corpus.types import Evidence, Kind, Section, Standing, Verdict
 
-Language = Literal["sv", "en"]
 CollectionName = Annotated[str, Field(max_length=100, examples=["stadgar"])]
 # Masked as the request is read, so that nothing in this package holds personal data in plain text.
 QuestionText = Annotated[str, AfterValidator(mask)]

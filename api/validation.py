@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from api.problem_texts import Both
-from api.schemas import FieldError, Language
+from api.schemas import FieldError
+from assistant.answer import Language
 
 _MOST = 10  # field errors that are told
 _MOST_CHARS = 200  # of a value that is echoed

@@ -8,8 +8,8 @@ from fastapi.responses import HTMLResponse
 
 from api.pages import TEMPLATES
 from api.policy import policy
-from api.schemas import Language
 from api.settings import ApiSettings
+from assistant.answer import Language
 
 # An address that stays, wherever the modules are: it is written into pages of others.
 SCRIPT = 'import "./static/js/widget/help.js";\n'

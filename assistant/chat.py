@@ -150,7 +150,7 @@ class Chat:
         try:
             question = clean(line)
         except InvalidQuestion as error:
-            self._screen.say(error.english if self._spoken == "en" else error.swedish)
+            self._screen.say(error.told_in(self._spoken))
             return
         history = self._questions[-MOST_TURNS:]
         answer = self._assistant.ask(question, language=self._chosen, history=history)

@@ -36,7 +36,6 @@ class InvalidQuestion(ProjectError):
 
     def __init__(self, swedish: str, english: str) -> None:
         """Keep the sentence in both languages: what language it should be is not known."""
-        self.swedish = swedish
         self.english = english
         super().__init__(swedish)
 

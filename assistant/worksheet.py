@@ -81,7 +81,7 @@ def compute(rule: str | None, arguments: list[str], wanted: Wanted) -> None:
         inputs = _read(calculator, arguments, wanted.file, language)
         calculation = calculator.calculate(inputs, on=on, language=language)
     except (InvalidInput, NotInForce) as error:
-        raise ProjectError(_message(error, language)) from error
+        raise ProjectError(error.told_in(language)) from error
     if wanted.chart is not None:
         brackets = read_parameter("trappan").on(on).brackets
         _write(wanted.chart, draw_ladder(calculation, brackets, language))
@@ -148,10 +148,6 @@ def _day(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise typer.BadParameter(f"{text} är ingen dag. Skriv den som 2026-11-21.") from error
-
-
-def _message(error: ProjectError, language: Language) -> str:
-    return str(getattr(error, "english", error)) if language == "en" else str(error)
 
 
 def _write(path: Path, text: str) -> None:

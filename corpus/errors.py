@@ -1,10 +1,20 @@
 """Errors whose message is shown to people as it stands."""
 
 from pathlib import Path
+from typing import Literal
 
 
 class ProjectError(Exception):
-    """The base of every error that we foresee: what happened, why, what to do next."""
+    """The base of every error that we foresee: what happened, why, what to do next.
+
+    Its text is in Swedish; `english` is the same in English, None where nobody has said it so.
+    """
+
+    english: str | None = None
+
+    def told_in(self, language: Literal["sv", "en"]) -> str:
+        """Return its text in `language`, in Swedish where it has no other."""
+        return self.english or str(self) if language == "en" else str(self)
 
 
 class CorpusError(ProjectError):

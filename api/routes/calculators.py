@@ -13,8 +13,8 @@ from api.negotiation import JSON, cached, produces, takes_json
 from api.problems import language_of
 from api.refusals import unknown_rule
 from api.routes import PREFIX
-from api.schemas import CalculationResponse, Day, Language, Schema
-from assistant.answer import Calculation
+from api.schemas import CalculationResponse, Day, Schema
+from assistant.answer import Calculation, Language
 from assistant.calculators import Calculator, calculators
 from assistant.calculators.chart import draw_ladder
 from assistant.calculators.inputs import read_inputs

@@ -11,9 +11,10 @@ from api.described import described
 from api.export import Exchange, make_export, to_markdown
 from api.negotiation import produces, takes_json
 from api.routes import PREFIX
-from api.schemas import AskResponse, Language, Schema
+from api.schemas import AskResponse, Schema
 from api.write_docx import MEDIA_TYPE as DOCX
 from api.write_docx import to_docx
+from assistant.answer import Language
 
 MARKDOWN = "text/markdown"
 _MOST_EXCHANGES = 50

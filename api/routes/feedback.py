@@ -11,9 +11,9 @@ from api.described import described
 from api.feedback import Feedback, Rating, plain_text
 from api.negotiation import JSON, produces, takes_json
 from api.routes import PREFIX
-from api.schemas import Language, QuestionText, Schema
+from api.schemas import QuestionText, Schema
 from api.service import Service
-from assistant.answer import Declined
+from assistant.answer import Declined, Language
 from assistant.question import MAX_CHARS
 from corpus.types import Verdict
 

@@ -11,8 +11,9 @@ from api.described import described
 from api.negotiation import JSON, cached, produces
 from api.refusals import unknown_module
 from api.routes import PREFIX
-from api.schemas import CitationResponse, Count, Language, Schema
+from api.schemas import CitationResponse, Count, Schema
 from api.service import Service
+from assistant.answer import Language
 from assistant.onboarding import ToldModule, ToldParagraph, ToldQuestion, minutes_of, tell_module
 from corpus.onboarding import Module, read_onboarding
 

@@ -10,8 +10,9 @@ from api.loading import Loaded
 from api.negotiation import JSON, produces
 from api.routes import PREFIX
 from api.routes.library import SectionHead, SourceResponse
-from api.schemas import HAS_A_WORD, Language, Schema
+from api.schemas import HAS_A_WORD, Schema
 from api.service import Service
+from assistant.answer import Language
 from assistant.answer import Language as AnswerLanguage
 from assistant.question import MAX_CHARS, understand
 from index.highlight import find_highlights

@@ -46,7 +46,7 @@ class RuleEnded(NotInForce):
     def __init__(self, day: date, first: date, last: date) -> None:
         """Say why, in both languages."""
         super().__init__("five_percent", day, first, last)
-        self.swedish = (
+        swedish = (
             f"Femprocentsregeln gällde {first.year}–{last.year} och inte {day.isoformat()}: den "
             "togs bort genom SFS 2011:1517, och i dag bestämmer regeringen statens belopp. Ange "
             f"en dag till och med {last.isoformat()} för att räkna som regeln då var."
@@ -56,7 +56,7 @@ class RuleEnded(NotInForce):
             f"{day.isoformat()}: SFS 2011:1517 took it away, and today the Government sets the "
             f"state's amount. Give a day up to {last.isoformat()} to compute as the rule was."
         )
-        self.args = (self.swedish,)
+        self.args = (swedish,)
 
 
 class FivePercentInputs(Inputs):

@@ -59,9 +59,8 @@ class InvalidInput(ProjectError):
             if value is None
             else {"sv": f"{value} går inte att använda", "en": f"{value} cannot be used"}
         )
-        self.swedish = f"{field}: {given['sv']}. Ange {bound['sv']}."
         self.english = f"{field}: {given['en']}. Give {bound['en']}."
-        super().__init__(self.swedish)
+        super().__init__(f"{field}: {given['sv']}. Ange {bound['sv']}.")
 
 
 def entry(

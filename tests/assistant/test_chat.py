@@ -45,11 +45,11 @@ def test_a_calculation_is_a_table_of_its_steps_and_a_follow_up_counts_anew(
     chat: Chat, shown: io.StringIO
 ) -> None:
     said = _said(chat, shown, "Hur stort eget kapital får vi ha om vi får 12 miljoner?")
-    assert "│ steg 3" in said
+    assert "│ Steg 3" in said
     assert "Så här räknas det" not in said
     said = _said(chat, shown, "och om vi får 20 i stället?")
     assert "3,1 mnkr" in said
-    assert "│ steg 4" in _said(chat, shown, "/räkna")
+    assert "│ Steg 4" in _said(chat, shown, "/räkna")
 
 
 def test_calc_computes_at_once_and_says_what_it_cannot(chat: Chat, shown: io.StringIO) -> None:
