@@ -12,7 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from babel.numbers import format_decimal
 
 from assistant.answer import Language
-from assistant.counts import find_counts, find_days, find_lists, find_years
+from assistant.counts import find_counts, find_lists
+from assistant.days import find_days, find_years
 from assistant.lending import Marked, lend_units
 from assistant.numerals import DIGITS, PLACE, SPACE, WORD, WORDS, read_digits
 

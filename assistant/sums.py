@@ -10,7 +10,7 @@ from assistant.calculators import Asked
 from assistant.calculators.inputs import InvalidInput
 from assistant.calculators.missing import Missing
 from assistant.calculators.stated import Stated
-from assistant.counts import day_meant
+from assistant.days import day_meant
 from assistant.question import Question
 from corpus.parameters import NotInForce
 from index.search import Hit

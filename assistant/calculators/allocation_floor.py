@@ -13,7 +13,8 @@ from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, Truth, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.roles import all_used, assign_roles
-from assistant.counts import Count, find_counts, find_years
+from assistant.counts import Count, find_counts
+from assistant.days import find_years
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import NotInForce, read_parameter

@@ -9,7 +9,8 @@ from assistant.calculators.deadlines_inputs import BY_YEAR, DeadlinesInputs, Wha
 from assistant.calculators.inputs import inputs_or_none
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used
-from assistant.counts import Day, find_counts, find_days, find_years
+from assistant.counts import find_counts
+from assistant.days import Day, find_days, find_years
 from assistant.question import Kind, Question
 from corpus.sentences import split_sentences
 

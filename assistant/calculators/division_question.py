@@ -10,7 +10,8 @@ from assistant.answer import Language
 from assistant.calculators.lexicon import says
 from assistant.calculators.roles import Span, assign_roles
 from assistant.calculators.whose import payer_of
-from assistant.counts import Count, Noun, find_counts, find_lists, find_years
+from assistant.counts import Count, Noun, find_counts, find_lists
+from assistant.days import find_years
 from assistant.money import Amount
 from assistant.question import Question
 from corpus.sentences import split_sentences

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from assistant.counts import Count, Noun, find_counts, find_days, find_years
+from assistant.counts import Count, Noun, find_counts
+from assistant.days import find_days, find_years
 from assistant.money import Amount
 from assistant.numerals import PLACE, WORDS
 from assistant.question import Question
