@@ -23,8 +23,10 @@ Noun = Literal[
     "members",
     "board",
     "deputies",
+    "remote",
     "present",
     "absent",
+    "leaving",
     "abstaining",
     "for",
     "against",
@@ -40,8 +42,9 @@ Noun = Literal[
 
 _WHO = (
     r"(?:(?:(?:röstberättigade|beslutande|förtroendevalda)(?:\sledamöter)?|voting\smembers|"
-    r"ledamöter|personer|stycken|st|av\s(?:dem|oss|ledamöterna)|members|people"
-    r"|of\s(?:us|them|the\smembers))\s)?(?:(?:som|who|that)\s)?"
+    r"ledamöter|ledamot|personer|person|stycken|st|av\s(?:dem|dom|oss|ledamöterna|de\snärvarande)"
+    r"|members?|people|person|of\s(?:us|them|the\smembers|those(?:\s(?:present|here))?))\s)?"
+    r"(?:(?:som|who|that)\s)?"
 )
 # In the order they are tried: "members present" are present, "members on the board" the board.
 _NOUNS: dict[Noun, str] = {
@@ -49,6 +52,17 @@ _NOUNS: dict[Noun, str] = {
     "recipients": r"(?:personer|hushåll|people|persons|households)\s(?:med|on|with|receiving)\s"
     r"(?:försörjningsstöd|ekonomiskt\sbistånd|income\ssupport|social\sassistance)"
     r"|försörjningsstödstagare|bidragstagare|biståndstagare|(?:benefit\s)?recipients",
+    "leaving": rf"{_WHO}(?:(?:(?:är|var|blir|anmäl\w+|förklar\w+|is|are|was|were)\s)?"
+    r"(?:jäv\w*|partisk\w*|disqualified|conflicted|biased|recused)"
+    r"|(?:har|hade|has|have|had|with|med)\s(?:ett\s|a\s)?(?:jäv|conflicts?\sof\sinterest|conflicts?)"
+    r"|(?:måste\s|fick\s|behövde\s)?(?:gick|går|gå|åkte|åker|åka|avvek|avviker)"
+    r"(?:\s(?:hem|ut|tidigare|därifrån))+|lämnade\s(?:mötet|rummet|innan|före|tidigare)"
+    r"|(?:(?:has|have|had)\sto\s)?(?:left|leave|leaves|go|goes|went|gone)"
+    r"\s(?:home|early|the\s(?:meeting|room)|before)|walked\sout)",
+    "remote": rf"{_WHO}(?:(?:är|var|sitter|satt|deltar|deltog|are|were|joined)\s)?"
+    r"(?:(?:med|uppkopplade)\s)?"
+    r"(?:(?:på|via|över)\s(?:länk|distans|teams|zoom|video\w*|skärm)|digitalt|uppkopplade|online"
+    r"|remote(?:ly)?|(?:on|via|over|by)\s(?:teams|zoom|video|(?:a\s)?link|(?:a\s)?screen))",
     "absent": rf"{_WHO}(?:(?:(?:är|var|blev|are|were)\s)?"
     r"(?:frånvarande|borta|sjuka?|absent|ill|sick|away|missing|off\ssick)|saknas|saknades|uteblev|uteblir|(?:har\s)?lämna(?:t|de|r)\såterbud"
     r"|(?:har|hade|fick|anmälde|har\sanmält)\sförhinder"
@@ -56,7 +70,7 @@ _NOUNS: dict[Noun, str] = {
     r"(?:\supp)?|(?:can(?:not|['’]t)|could(?:\snot|n['’]t))\s(?:make\sit|come|attend)"
     r"|(?:did|do)(?:\snot|n['’]t)\s(?:come|show\sup|turn\sup|attend)|called\sin\ssick)",
     "present": rf"{_WHO}(?:(?:(?:är|var|blir|are|were)\s)?"
-    r"(?:närvarande|present|på\s(?:plats|mötet)|attending)"
+    r"(?:närvarande|present|på\s(?:plats|mötet)|attending|on\ssite|in\sthe\sroom|i\srummet|in\sperson)"
     r"|(?:är|var|blir|are|were)\s(?:med|här|där|here|there|coming)"
     r"|deltar|deltog|kom|kommer|(?:kan|kunde)\s(?:komma|delta|vara\smed)"
     r"|har\s(?:kommit|dykt\supp|anmält\ssig|tackat\sja)|(?:dök|dyker)\supp|(?:infann|infinner)\ssig"
@@ -80,26 +94,39 @@ _NOUNS: dict[Noun, str] = {
     "abstain(?:ed|ing|s)?"
     r"|abstentions?",
     "for": r"(?:röst(?:er|ar|ade)\s)?(?:för(?!\s(?:19|20)\d\d)|ja)|ja-röster"
-    r"|(?:votes?\s)?(?:for|in\sfavou?r)",
-    "against": r"(?:röst(?:er|ar|ade)\s)?(?:emot|mot|nej)|nej-röster|(?:votes?\s)?against",
-    "votes": r"(?:avgivna\s)?röster|röstande|votes(?:\scast)?",
+    r"|(?:votes?\s)?(?:for|in\sfavou?r|yes(?:es)?|ayes?)|yes\svotes?",
+    "against": r"(?:röst(?:er|ar|ade)\s)?(?:emot|mot|nej)|nej-röster"
+    r"|(?:votes?\s)?(?:against|no(?:es)?(?!\slonger))|no\svotes?",
+    "votes": r"(?:avgivna\s)?röster|röstande|röstar|röstade|(?:votes|voted|vote)(?:\scast)?",
     "members": r"medlemmar(?:na)?|medlemsorganisationer|members",
     "years": r"års|år|years?",
     "months": r"månader|månaders|months?",
     "weeks": r"veckor|veckors|weeks?",
     "days": r"dagar|dagars|days?",
 }
-_IN_A_BOARDROOM = {
-    "present",
-    "absent",
-    "board",
-    "deputies",
-    "abstaining",
-    "for",
-    "against",
-    "votes",
-}
 _MOST_IN_A_BOARDROOM = 200
+# More than these there are not: "tillgångar 300 000, två kommuner" counts two.
+_MOST: dict[Noun, int] = {
+    **dict.fromkeys(
+        (
+            "remote",
+            "present",
+            "absent",
+            "leaving",
+            "board",
+            "deputies",
+            "abstaining",
+            "for",
+            "against",
+            "votes",
+        ),
+        _MOST_IN_A_BOARDROOM,
+    ),
+    "municipalities": 290,
+    "regions": 21,
+    "associations": 290,
+}
+_AWAY: tuple[Noun, ...] = ("absent", "leaving", "abstaining", "remote")
 _OF_TIME = {"years", "months", "weeks", "days"}
 _N = rf"(?:{DIGITS}|\b(?:{WORD})\b)"
 _AND = rf"(?:och|and|samt|respektive|resp\.?){SPACE}+"
@@ -200,7 +227,7 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             start = match.start("numbers") + item.start()
             end = match.start("numbers") + item.end()
             value = read_number(item[0], language)
-            if noun in _IN_A_BOARDROOM and not _is_of_a_boardroom(value):
+            if noun in _MOST and not _is_whole(value, _MOST[noun]):
                 continue
             if noun in _OF_TIME and _HOW_OFTEN.search(text, 0, end):
                 continue
@@ -209,17 +236,16 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
         if noun in ("inhabitants", "recipients"):
             found += _find_likewise(text, match, noun, language)
     for match in _OF.finditer(text):
-        if not _is_of_a_boardroom(read_number(match["whole"], language)):
+        if not _is_whole(read_number(match["whole"], language), _MOST_IN_A_BOARDROOM):
             continue
         whole = next((one for one in found if one.start == match.start("whole")), None)
         part = next((one for one in found if one.start == match.start("part")), None)
         if part is not None and part.noun not in ("board", "members"):
             continue
-        if whole is None or whole.noun in ("board", "members", "present", "votes"):
+        if whole is None or whole.noun in ("board", "members", "present", "votes", *_AWAY):
             found = [one for one in found if one not in (part, whole)]
-            found.append(
-                Count(read_number(match["part"], language), "present", *match.span("part"))
-            )
+            noun = whole.noun if whole is not None and whole.noun in _AWAY else "present"
+            found.append(Count(read_number(match["part"], language), noun, *match.span("part")))
             found.append(
                 Count(read_number(match["whole"], language), "board", *match.span("whole"))
             )
@@ -227,9 +253,9 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _is_of_a_boardroom(value: Decimal) -> bool:
-    """Return whether so many can sit or vote: `3,5 för 2016` are no votes."""
-    return value <= _MOST_IN_A_BOARDROOM and value == value.to_integral_value()
+def _is_whole(value: Decimal, most: int) -> bool:
+    """Return whether there can be so many: `3,5 för 2016` are no votes."""
+    return value <= most and value == value.to_integral_value()
 
 
 def _find_named_before(text: str, found: Sequence[Count], language: Language) -> list[Count]:

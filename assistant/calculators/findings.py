@@ -20,7 +20,10 @@ class Findings:
 
     def add(self, section: str, sentence: tuple[str, str], step: tuple[str, str]) -> None:
         """Add a sentence and a step, each in Swedish and English, and their section."""
-        place = 0 if self.language == "sv" else 1
-        self.sentences.append(sentence[place])
-        self.steps.append(step[place])
+        self.tell(section, sentence)
+        self.steps.append(step[0 if self.language == "sv" else 1])
+
+    def tell(self, section: str, sentence: tuple[str, str]) -> None:
+        """Add a sentence in Swedish and English that nothing is counted for, and its section."""
+        self.sentences.append(sentence[0 if self.language == "sv" else 1])
         self.sections.append(section)
