@@ -26,7 +26,7 @@ _FALLS = re.compile(
     re.IGNORECASE,
 )
 _ALLOCATION = re.compile(
-    r"\b(tilldel\w+|statens|staten|statlig\w*|bidrag\w*|medel|fick|förbund\w*|"
+    r"\b(tilldel\w+|statens|staten|statlig\w*|bidrag\w*|medel|fick|hade|förbund\w*|modell\w*|model|"
     r"allocation\w*|state\w*|agency|got|received|association)\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,11 @@ _MODEL = re.compile(
 )
 _YEARS = range(2015, 2018)
 _TEN = Decimal(10)
-_ABOVE = re.compile(r"\b(?:över|ovanför|above|over) (?:the )?(?:trappan|staircase)", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"\b(?:över|ovanför|above|over|översteg|överskred|exceeded) (?:the )?"
+    r"(?:trappan|staircase|stairs|ladder)",
+    re.IGNORECASE,
+)
 
 
 class AllocationFloorInputs(Inputs):

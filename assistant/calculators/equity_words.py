@@ -1,8 +1,10 @@
 """Words by which a question names Trappan, an equity and an allocation, and what an amount is."""
 
 import re
+from decimal import Decimal
 
 from assistant.calculators.lexicon import words_for
+from assistant.counts import Count
 from assistant.money import Amount
 
 # The ladder by its name, or by the steps as the guidance writes them.
@@ -16,6 +18,19 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 ABOUT = words_for("equity")
+# The rates of the ladder itself; another percentage would be a sum of the asker's own.
+_RATES = (Decimal(20), Decimal(15), Decimal(10))
+_OF_A_CHANGE = re.compile(
+    r"\b(?:med|by|minus|plus)\W+$|"
+    r"\b(?:höj|sänk|ök|minsk|skär|rais|cut|increas|reduc|lower|decreas)\w*\b[^.?!]{0,30}$",
+    re.IGNORECASE,
+)
+_MORE_OR_LESS = re.compile(
+    r"\W*(?:procent|%|per ?cent)\W+(?:mer|mindre|lägre|högre|till|more|less|lower|higher)\b",
+    re.IGNORECASE,
+)
+# "20 % av 20 miljoner": what a rate is taken of is no equity.
+_RATE_OF = re.compile(r"(?:%|\bprocent|\bper ?cent) (?:av|på|of|on) (?:\w+ ){0,2}$", re.IGNORECASE)
 _ALLOCATION = words_for("allocation")
 ROLES = {"equity": ABOUT, "allocation": _ALLOCATION}
 # "Hur stort eget kapital …", "what would the equity ceiling be": what is asked for, no role.
@@ -106,6 +121,14 @@ ASKS_LEVEL = re.compile(
 )
 
 
+def is_rate(text: str, count: Count) -> bool:
+    """Return whether a percentage is one of the ladder's own, and not how much is changed."""
+    if count.noun != "percent" or count.value not in _RATES:
+        return False
+    before = text[: count.start]
+    return not (_OF_A_CHANGE.search(before) or _MORE_OR_LESS.match(text, count.end))
+
+
 def is_time_to_go(text: str, start: int) -> bool:
     """Return whether the years that begin at `start` are those to bring an equity down in."""
     return bool(_IN_YEARS.search(text[:start]))
@@ -129,7 +152,8 @@ def is_beyond(text: str, amount: Amount) -> bool:
 
 def is_allocated(text: str, amount: Amount) -> bool:
     """Return whether the words just in front of `amount` say that it is an allocation."""
-    return bool(_IS_ALLOCATED.search(text[: amount.start]))
+    before = text[: amount.start]
+    return bool(_IS_ALLOCATED.search(before) or _RATE_OF.search(before))
 
 
 def is_held(text: str, amount: Amount, *, sure: bool) -> bool:

@@ -4,15 +4,19 @@ Before February 2022 the limit was included ("at most"); since then the value mu
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from assistant import money
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, Truth, Whole, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
+from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, amounts_asked, is_by_the_month
 from assistant.calculators.wording import name_day
@@ -36,6 +40,11 @@ _ABOUT = re.compile(
 )
 
 
+# "Köpa direkt", but not "köpa direkt av en förening", which tells from whom.
+_DIRECTLY = re.compile(
+    r"\b(?:direkt|rakt av|directly|straight)\b(?! (?:från|av|till|åt|hos|from|to|off)\b)",
+    re.IGNORECASE,
+)
 _A_YEAR = re.compile(
     r"\W*(?:kronor |kr )?(?:per år|om året|årligen|/år|a year|per year|annually|yearly|"
     r"each year)\b",
@@ -46,6 +55,20 @@ _FOR_HOW_LONG: dict[Language, str] = {
     "sv": "På hur många år är avtalet, med möjliga förlängningar?",
     "en": "For how many years is the contract, with possible extensions?",
 }
+
+
+_NEAR = 12  # characters behind an amount: "350 000 i option"
+
+
+def _is_of_a_purchase(text: str) -> bool:
+    """Return whether a purchase of the association's own is held against the rules of procurement.
+
+    What is bought for participants is asked whether it may be funded at all.
+    """
+    if _ABOUT.search(text):
+        return True
+    asked = _DIRECTLY.search(text) or says(text, "tendered")
+    return bool(asked and says(text, "purchase") and not says(text, "participants"))
 
 
 class ProcurementInputs(Inputs):
@@ -74,12 +97,21 @@ class ProcurementInputs(Inputs):
         "number of years with extensions, where the value is for one year",
         1,
     )
+    options: Amount | None = entry(
+        "optioner",
+        "options",
+        "SEK",
+        "Värdet av optioner och andra delar av samma köp, att lägga till",
+        "the value of options and other parts of the same purchase, to add",
+        None,
+    )
 
 
 _LABELS: Labels = {
     "value_sek": label("Köpets värde", "Value of the purchase"),
     "monthly": label("Värdet är per månad", "The value is a month's", words=YES_NO),
     "years": label("Antal år", "Number of years", "years"),
+    "options_sek": label("Optioner och andra delar", "Options and other parts"),
     "limit_sek": label("Gräns för direktupphandling", "Limit of direct procurement"),
     "limit_included": label(
         "Gränsvärdet självt räknas med", "The limit itself is included", words=YES_NO
@@ -106,10 +138,12 @@ class Procurement:
         """Return the value of the purchase, and for how many years where it is a year's."""
         monthly = [one for one in question.amounts if is_by_the_month(question.text, one)]
         amounts = amounts_asked(question) or tuple(monthly)
-        if len(amounts) != 1 or not _ABOUT.search(question.text):
+        if not amounts or not _is_of_a_purchase(question.text):
             return None
         if not all_used(question, amounts):
             return None
+        if len(amounts) > 1:
+            return self._read_parts(question, amounts)
         if not monthly and not _A_YEAR.match(question.text, amounts[0].end):
             return inputs_or_none(self.inputs, value=amounts[0].value)
         years = [
@@ -121,6 +155,24 @@ class Procurement:
             return Missing(self.rule, ("years",), _FOR_HOW_LONG[question.language])
         return inputs_or_none(
             self.inputs, value=amounts[0].value, monthly=bool(monthly), years=sum(years)
+        )
+
+    def _read_parts(
+        self, question: Question, amounts: Sequence[money.Amount]
+    ) -> ProcurementInputs | None:
+        """Return the value with its options or other parts, where that is what they are."""
+        text = question.text
+        parts = [
+            one
+            for first, one in pairwise(amounts)
+            if says(text[first.end : one.end + _NEAR], "part_of_purchase")
+        ]
+        if len(parts) != len(amounts) - 1 or any(_A_YEAR.match(text, one.end) for one in amounts):
+            return None
+        return inputs_or_none(
+            self.inputs,
+            value=amounts[0].value,
+            options=sum((one.value for one in parts), Decimal(0)),
         )
 
     def calculate(self, inputs: ProcurementInputs, *, on: date, language: Language) -> Calculation:
@@ -135,7 +187,8 @@ class Procurement:
         inclusive = "at_most" in numbers
         limit = numbers["at_most" if inclusive else "below"]
         a_year = inputs.value * (_MONTHS if inputs.monthly else 1)
-        whole = a_year * inputs.years
+        options = inputs.options or Decimal(0)
+        whole = a_year * inputs.years + options
         direct = whole <= limit if inclusive else whole < limit
         documented = direct and whole > numbers["documented"]
         value, highest = format_sek(whole, language), format_sek(limit, language)
@@ -184,11 +237,15 @@ class Procurement:
         given: dict[str, Decimal | str] = {"value_sek": inputs.value}
         if inputs.monthly:
             given["monthly"] = "yes"
+        if options:
+            given["options_sek"] = options
+            rest, added = (format_sek(one, language) for one in (whole - options, options))
+            steps.insert(0, f"{rest} + {added} = {value}")
         if inputs.years > 1:
             given["years"] = Decimal(inputs.years)
             unit = "år" if swedish else "years"
-            product = f"{inputs.years} {unit} × {format_sek(a_year, language)} = {value}"
-            steps.insert(0, product)
+            year, product = (format_sek(one, language) for one in (a_year, whole - options))
+            steps.insert(0, f"{inputs.years} {unit} × {year} = {product}")
         if inputs.monthly:
             month, year = (format_sek(one, language) for one in (inputs.value, a_year))
             steps.insert(0, f"{_MONTHS} × {month} = {year}")

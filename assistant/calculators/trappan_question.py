@@ -19,6 +19,7 @@ from assistant.calculators.equity_words import (
     is_beyond,
     is_ceiling,
     is_held,
+    is_rate,
     is_time_to_go,
 )
 from assistant.calculators.lexicon import says
@@ -64,7 +65,11 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
         return None
     counts = find_counts(text, question.language)
     years = [one for one in counts if _is_span(one) and is_time_to_go(text, one.start)]
-    used = [one for one in counts if one.noun == "years" or is_own_share(one)]
+    used = [
+        one
+        for one in counts
+        if one.noun == "years" or is_own_share(one) or (len(amounts) > 1 and is_rate(text, one))
+    ]
     if len(years) > 1 or not all_used(question, [*question.amounts, *used, *steps]):
         return None
     if len(amounts) == 1 and is_beyond(text, amounts[0]):
@@ -149,7 +154,12 @@ def _in_roles(question: Question, amounts: Sequence[Amount]) -> tuple[list[Amoun
         return ([*amounts], []) if held else ([], [*amounts])
     heads = [group[0] for group in groups]
     told = ASKED_EQUITY.sub(lambda asked: " " * len(asked[0]), text)
-    roles = assign_roles(replace(question, text=told), ROLES, heads)
+    allocated = [one for one in heads if is_allocated(text, one)]
+    roles = (
+        {"allocation": allocated[0]}
+        if len(allocated) == 1
+        else assign_roles(replace(question, text=told), ROLES, heads)
+    )
     if not roles:
         return [], [*amounts]
     for role, other in (("equity", "allocation"), ("allocation", "equity")):

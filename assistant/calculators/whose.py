@@ -56,7 +56,8 @@ def _behind(text: str, amount: Amount, amounts: Sequence[Amount]) -> Payer | Non
 def _before(text: str, amount: Amount, amounts: Sequence[Amount]) -> Payer | None:
     """Return the party in `staten ger 3 miljoner`, `kommunernas del är 3 miljoner`."""
     first = max((one.end for one in amounts if one.end <= amount.start), default=0)
-    clause = _CLAUSE.split(text[first : amount.start])[-1]
+    # "Staten: 4,5" names the party like "staten ger 4,5".
+    clause = _CLAUSE.split(text[first : amount.start].rstrip(" :="))[-1]
     named = sorted(
         ((match, party) for party in _PARTIES for match in words_for(party).finditer(clause)),
         key=lambda one: one[0].start(),
