@@ -134,7 +134,7 @@ _JOIN = rf"(?:,{SPACE}*{_AND}|,{SPACE}+|;{SPACE}*|{SPACE}*[+&]{SPACE}*|{SPACE}+{
 _ADJECTIVES = rf"(?:{SPACE}+(?:små|stora|olika|andra|ordinarie|small|large|different|other)\b)?"
 _COUNTED = re.compile(
     rf"(?<![\w.,:§–-])(?P<numbers>{_N}(?:{_JOIN}{_N})*)"
-    rf"(?:{SPACE}?(?P<percent>%)|{_ADJECTIVES}{SPACE}+(?P<noun>{'|'.join(_NOUNS.values())})(?!\w))",
+    rf"(?:{SPACE}?(?P<percent>%)|{_ADJECTIVES}(?:{SPACE}+|-)(?P<noun>{'|'.join(_NOUNS.values())})(?!\w))",
     re.IGNORECASE,
 )
 _ITEM = re.compile(_N, re.IGNORECASE)

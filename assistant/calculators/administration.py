@@ -13,6 +13,7 @@ from typing import ClassVar
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, InvalidInput, entry, inputs_or_none
 from assistant.calculators.label import Labels, label
+from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, assign_roles, nearest_roles, unassigned
 from assistant.calculators.wording import join
@@ -36,7 +37,8 @@ _ROLES = {
         re.IGNORECASE,
     ),
     "total": re.compile(
-        r"\b(totalt|totala|sammanlagt|budget\w*|omsätt\w+|kostnader totalt|alla kostnader|"
+        r"\b(out of|av våra|totalt|totala|"
+        r"sammanlagt|budget\w*|omsätt\w+|kostnader totalt|alla kostnader|"
         r"total\w*|overall|in all|spend\w*|budget)\b",
         re.IGNORECASE,
     ),
@@ -182,7 +184,8 @@ class Administration:
     def read(self, question: Question) -> AdministrationInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the cost of administration and what it is held against."""
         text = question.text
-        if not question.amounts or not _ABOUT.search(text) or not _SHARE.search(text):
+        asks = _SHARE.search(text) or says(text, "too_much")
+        if not question.amounts or not _ABOUT.search(text) or not asks:
             return None
         if not all_used(question, question.amounts):
             return None
@@ -208,6 +211,9 @@ class Administration:
             roles["administration"] = left[0]
         if "administration" not in roles or len(roles) != 2:
             return None
+        if "total" in roles and roles["total"].value < roles["administration"].value:
+            # A part is not more than its whole, whichever the words stand nearer to.
+            roles = dict(zip(roles, reversed(roles.values()), strict=True))
         return inputs_or_none(self.inputs, **{role: one.value for role, one in roles.items()})
 
     def _read_two_years(self, question: Question) -> AdministrationInputs | None:

@@ -87,14 +87,15 @@ def _read(question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0
     """Return what is due and its year or day, as told in the whole of the text."""
     text = question.text
     what = next((one for one, cue in _CUES.items() if cue.search(text)), None)
-    if what is None or question.amounts or not _WHEN.search(text):
-        return None
-    days, years = find_days(text), find_years(text)
     periods = [
         one
         for one in find_counts(text, question.language)
         if one.noun in ("years", "months") and what == "withdrawal"
     ]
+    # A day of notice with its period is told for the day that they lead to.
+    if what is None or question.amounts or not (_WHEN.search(text) or periods):
+        return None
+    days, years = find_days(text), find_years(text)
     if not all_used(question, periods) or len(periods) > 1 or not (days or years):
         return None
     if what in BY_YEAR:
