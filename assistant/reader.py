@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.answer import Language
 from assistant.calculators import Asked, read_question
+from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
 from assistant.conversation import resolve
 from assistant.instructions import language_wanted, without_instructions
@@ -117,13 +118,17 @@ class Reader:
         whole = f"{earlier} {message}"
         if len(whole) > MAX_CHARS:
             return False
-        before = read_question(understand(earlier, self._vocabularies))
+        asked = understand(earlier, self._vocabularies)
+        before = read_question(asked)
         is_short = len(message.split()) <= _MOST_ADDED
         if not isinstance(before, Missing) and not (isinstance(before, Asked) and is_short):
             return False
-        after = read_question(understand(whole, self._vocabularies))
+        told = understand(whole, self._vocabularies)
+        after = read_question(told)
         if isinstance(before, Asked):
-            return isinstance(after, Asked) and _is_added_to(before, after)
+            # Another amount takes the place of the first, unless it is said to be an equity.
+            is_new = told.amounts == asked.amounts or says(message, "equity")
+            return isinstance(after, Asked) and is_new and _is_added_to(before, after)
         return after is not None and not isinstance(after, Missing)
 
     def _is_term(self, word: str) -> bool:

@@ -184,7 +184,7 @@ class Administration:
     def read(self, question: Question) -> AdministrationInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the cost of administration and what it is held against."""
         text = question.text
-        asks = _SHARE.search(text) or says(text, "too_much")
+        asks = _SHARE.search(text) or (len(question.amounts) > 1 and says(text, "too_much"))
         if not question.amounts or not _ABOUT.search(text) or not asks:
             return None
         if not all_used(question, question.amounts):

@@ -25,7 +25,9 @@ _SIZE = re.compile(
 )
 _QUORUM = re.compile(
     r"\b(jäv\w*|besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|frånvarande|beslut\w*|"
-    r"på plats|på mötet|mötet|sammanträd\w*|kommer|deltar|räcker|måste (?:komma|vara)|giltig\w*|"
+    r"på plats|på mötet|mötet|hur många (?:krävs|behövs|behöver|måste)|"
+    r"how many (?:must|need)|needed|"
+    r"sammanträd\w*|kommer|deltar|räcker|måste (?:komma|vara)|giltig\w*|"
     r"quor\w+|present|absent|decide|decisions?|attend\w*|enough|(?:show|turn)(?:ed|n)? up|valid|"
     r"meeting|meet|go ahead)\b",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from assistant import money
 from assistant.answer import Calculation, Language
 from assistant.calculators.inputs import Amount, Inputs, Truth, Whole, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
-from assistant.calculators.lexicon import says
+from assistant.calculators.lexicon import says, words_for
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, amounts_asked, is_by_the_month
 from assistant.calculators.wording import name_day
@@ -45,6 +45,11 @@ _DIRECTLY = re.compile(
     r"\b(?:direkt|rakt av|directly|straight)\b(?! (?:från|av|till|åt|hos|from|to|off)\b)",
     re.IGNORECASE,
 )
+_OF_A_PARTY = re.compile(
+    r"\b(?:av|från|hos|of|from|by) (?:the |vår |our )?"
+    + words_for("regions", "municipalities").pattern,
+    re.IGNORECASE,
+)
 _A_YEAR = re.compile(
     r"\W*(?:kronor |kr )?(?:per år|om året|årligen|/år|a year|per year|annually|yearly|"
     r"each year)\b",
@@ -63,12 +68,14 @@ _NEAR = 12  # characters behind an amount: "350 000 i option"
 def _is_of_a_purchase(text: str) -> bool:
     """Return whether a purchase of the association's own is held against the rules of procurement.
 
-    What is bought for participants is asked whether it may be funded at all.
+    What is bought for participants is asked whether it may be funded at all, and what is bought
+    of a party whether that may be.
     """
     if _ABOUT.search(text):
         return True
     asked = _DIRECTLY.search(text) or says(text, "tendered")
-    return bool(asked and says(text, "purchase") and not says(text, "participants"))
+    others = says(text, "participants") or _OF_A_PARTY.search(text)
+    return bool(asked and says(text, "purchase") and not others)
 
 
 class ProcurementInputs(Inputs):
