@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.answer import Language
-from assistant.days import find_days
+from assistant.days import find_days, find_years
 from assistant.numerals import DIGITS, SPACE, WORD, read_number
 
 Noun = Literal[
@@ -220,6 +220,7 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
     `5 av 9 ledamöter` and `5 of 9` where nothing else is counted: 5 present of a board of 9.
     """
     days = [(day.start, day.end) for day in find_days(text)]
+    days += [(year.start, year.end) for year in find_years(text)]
     found: list[Count] = []
     for match in _COUNTED.finditer(text):
         noun: Noun = "percent" if match["percent"] else _noun(match["noun"])

@@ -177,14 +177,14 @@ def other_amount(earlier: str, message: str) -> str | None:
 
 def other_payer(earlier: str, message: str) -> str | None:
     """As "nej, 8 miljoner är statens del": whose the amount of the earlier question is."""
-    said = _IS_OF.search(message)
-    old = find_amounts(earlier)
-    if said is None or not old or len(words(message)) > _SHORT + 2:
-        return None
-    own = find_amounts(message)
+    old, own = find_amounts(earlier), find_amounts(message)
     meant = [one for one in old if one.value == own[0].value] if len(own) == 1 else old
-    party = next((name for name in _FROM_PARTY if says(said["whose"], name)), None)
-    if len(meant) != 1 or len(own) > 1 or party is None:
+    if len(meant) != 1 or len(own) > 1 or len(words(message)) > _SHORT + 2:
+        return None
+    said = _IS_OF.search(message)
+    whose = message if own else said["whose"] if said else ""
+    party = next((name for name in _FROM_PARTY if says(whose, name)), None)
+    if party is None:
         return None
     is_english = bool(_IS_ENGLISH.search(message))
     rest = _WHOSE_BEFORE.sub("", earlier[meant[0].end :])

@@ -26,7 +26,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(andel\w*|procent\w*|hur stor del|för mycket|hög\w*|share|percentage|proportion|"
+    r"\b(andel\w*|procent\w*|hur stor del|för mycket|hög\w*|jämför\w*|compare[ds]?|share|"
+    r"percentage|proportion|"
     r"per cent|too much|too high)\b",
     re.IGNORECASE,
 )

@@ -59,12 +59,12 @@ class Board:
         if inputs.municipalities is not None:
             _add_size(inputs, inputs.municipalities, int(reading.numbers["state_members"]), found)
         elif inputs.board is not None and inputs.asks == "meeting":
-            _add_demand(inputs.board, int(reading.numbers["meeting_demand"]), found)
+            _add_demand(inputs, inputs.board, int(reading.numbers["meeting_demand"]), found)
         elif inputs.board is not None:
             _add_quorum(inputs, inputs.board, found)
         attending = _attending(inputs)
         told = inputs.fraction or inputs.present or inputs.absent or inputs.leaving
-        if attending and told:
+        if attending and told and inputs.asks != "meeting":
             _add_majority(inputs, attending, found)
         defaults = {"regions": inputs.municipalities is None} | {
             name: not getattr(inputs, name) for name in ("abstaining", "remote", "leaving")
@@ -163,15 +163,26 @@ def _add_size(inputs: BoardInputs, municipalities: int, state: int, found: Findi
     )
 
 
-def _add_demand(board: int, of: int, found: Findings) -> None:
+def _add_demand(inputs: BoardInputs, board: int, of: int, found: Findings) -> None:
     """Add how many can demand a meeting: at least one in `of` of the board (19 §)."""
     needed = ceil(Fraction(board, of))
     found.result["demand_meeting"] = Decimal(needed)
+    claim = ("", "")
+    if inputs.present is not None:
+        enough = inputs.present >= needed
+        found.result["claimed_enough"] = "yes" if enough else "no"
+        found.verdict = Verdict.YES if enough else Verdict.NO
+        claim = (
+            f"{inputs.present} räcker{'' if enough else ' inte'}. ",
+            f"{inputs.present} {'are' if enough else 'are not'} enough. ",
+        )
     found.add(
         "finsamlagen:19-meeting-demand",
         (
-            f"Minst {needed} av {board} ledamöter måste begära mötet för att det ska hållas.",
-            f"At least {needed} of {board} members must ask for the meeting for it to be held.",
+            f"{claim[0]}Minst {needed} av {board} ledamöter måste begära mötet för att det ska "
+            "hållas.",
+            f"{claim[1]}At least {needed} of {board} members must ask for the meeting for it to "
+            "be held.",
         ),
         (
             f"En tredjedel av {board}, avrundat uppåt: {needed}",

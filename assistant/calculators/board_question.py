@@ -137,8 +137,11 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
         values["matter"] = "election"
     elif _EMPLOYMENT.search(text):
         values["matter"] = "employment"
-    if demands and "board" in values and question.kind in (Kind.HOW_MUCH, Kind.OTHER):
-        return inputs_or_none(BoardInputs, board=values["board"], asks="meeting")
+    is_asked = question.kind in (Kind.HOW_MUCH, Kind.OTHER) or "present" in values
+    if demands and "board" in values and is_asked:
+        return inputs_or_none(
+            BoardInputs, asks="meeting", board=values["board"], present=values.get("present")
+        )
     if claimed and "municipalities" in values and "board" in values and "present" not in values:
         return inputs_or_none(BoardInputs, **values)
     return _read(values, text, size, quorum, question.language)

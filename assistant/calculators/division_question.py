@@ -75,6 +75,10 @@ _OURS: dict[Language, tuple[str, str]] = {
 _WHOLE = Decimal(100)
 _PART = re.compile(r"\d{1,2}(?:[.,]\d)?")
 _SLASHED = re.compile(rf"(?<![\w.,/]){_PART.pattern}(?:\s?[/–-]\s?{_PART.pattern})+(?![\w/])")
+_COLONS = re.compile(r"(?<![\w.,:/])\d{1,3}(?::\d{1,3})+(?![\w:])")
+_KEY = re.compile(
+    r"\b(?:\w*nyckel\w*|förhållande\w*|proportion\w*|kvot\w*|key|ratio|split)\b", re.IGNORECASE
+)
 _BARE = re.compile(rf"(?<![\w.,:/§–-]){DIGITS}(?![\w%§:/])")
 _LETTER = re.compile(r"[^\W\d]")
 
@@ -154,7 +158,7 @@ def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
         values = lists[0].values
         used.append(lists[0])
     elif not values:
-        told = _of_a_hundred(text, language) or _one_by_one(question, used)
+        told = _of_a_hundred(text, language) or _ratio(text) or _one_by_one(question, used)
         values, nouns = tuple(one.value for one in told), tuple(one.noun for one in told)
         used += told
     many = max((int(one.value) for one in several), default=None)
@@ -176,6 +180,17 @@ def _of_a_hundred(text: str, language: Language) -> list[Count]:
         if sum(one.value for one in parts) == _WHOLE:
             return parts
     return []
+
+
+def _ratio(text: str) -> list[Count]:
+    """Return the parts in `nyckeln är 5:3:2`; none where no key is named."""
+    row = _COLONS.search(text) if _KEY.search(text) else None
+    if row is None:
+        return []
+    return [
+        Count(Decimal(part[0]), "percent", row.start() + part.start(), row.start() + part.end())
+        for part in re.finditer(r"\d+", row[0])
+    ]
 
 
 def _one_by_one(question: Question, used: Sequence[Span]) -> list[Count]:

@@ -72,6 +72,12 @@ _HELD_BEFORE = re.compile(
     r"(?: (?:på|är|om|of|is|at|uppgår till|ligger på|amounts to|stands at))?[ :=]*$",
     re.IGNORECASE,
 )
+# "Spend 300k from reserves": a part that is taken of what is held.
+_TAKEN = re.compile(
+    rf"\W*(?:kronor|kr)?\W*"
+    rf"(?:(?:från|ur|from|out of)|(?:av|of) (?:vårt|våra|det|de|our|the)) (?:\w+ ){{0,2}}?{_HELD}",
+    re.IGNORECASE,
+)
 _IS_IT = re.compile(
     r"\b(?:är|is|are|duger|räcker|får vi ha|may we (?:have|keep|hold))\W*$", re.IGNORECASE
 )
@@ -148,6 +154,11 @@ def is_beyond(text: str, amount: Amount) -> bool:
         or _BEYOND.match(text, amount.end)
         or _EXCEEDS.search(text[: amount.start])
     )
+
+
+def is_taken(text: str, amount: Amount) -> bool:
+    """Return whether `amount` is a part that is taken of an equity, and not the equity."""
+    return bool(_TAKEN.match(text, amount.end))
 
 
 def is_allocated(text: str, amount: Amount) -> bool:

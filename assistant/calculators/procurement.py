@@ -56,6 +56,18 @@ _A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = 12
+# The limit is held against the value without VAT.
+_WITH_VAT = re.compile(
+    r"\W*(?:kronor|kr)?\W*(?:inkl\w*\.?|med|incl\w*\.?|with) (?:moms|vat)\b", re.IGNORECASE
+)
+_WITH_VAT_BEFORE = re.compile(
+    r"\b(?:inkl\w*\.?|med|incl\w*\.?|with) (?:moms|vat)(?: (?:blir det|är det|it is|is))?[ :]*$",
+    re.IGNORECASE,
+)
+_WITHOUT_VAT: dict[Language, str] = {
+    "sv": "Vad är köpets värde utan moms?",
+    "en": "What is the value of the purchase without VAT?",
+}
 _FOR_HOW_LONG: dict[Language, str] = {
     "sv": "På hur många år är avtalet, med möjliga förlängningar?",
     "en": "For how many years is the contract, with possible extensions?",
@@ -141,7 +153,7 @@ class Procurement:
     inputs = ProcurementInputs
     labels = _LABELS
 
-    def read(self, question: Question) -> ProcurementInputs | Missing | None:
+    def read(self, question: Question) -> ProcurementInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the value of the purchase, and for how many years where it is a year's."""
         monthly = [one for one in question.amounts if is_by_the_month(question.text, one)]
         amounts = amounts_asked(question) or tuple(monthly)
@@ -149,6 +161,11 @@ class Procurement:
             return None
         if not all_used(question, amounts):
             return None
+        with_vat = [one for one in amounts if _WITH_VAT.match(question.text, one.end)]
+        with_vat += [one for one in amounts if _WITH_VAT_BEFORE.search(question.text[: one.start])]
+        amounts = tuple(one for one in amounts if one not in with_vat)
+        if not amounts:
+            return Missing(self.rule, ("value",), _WITHOUT_VAT[question.language])
         if len(amounts) > 1:
             return self._read_parts(question, amounts)
         if not monthly and not _A_YEAR.match(question.text, amounts[0].end):

@@ -20,6 +20,7 @@ from assistant.calculators.equity_words import (
     is_ceiling,
     is_held,
     is_rate,
+    is_taken,
     is_time_to_go,
 )
 from assistant.calculators.lexicon import says
@@ -61,6 +62,8 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
     amounts = [one for one in amounts_asked(question) if not _within(one, steps)]
     if not amounts or not (named or ABOUT.search(text)):
         return None
+    if any(is_taken(text, one) for one in amounts):
+        return None
     if not named and (_is_of_a_debt(text) or _asks_who_pays(text)):
         return None
     counts = find_counts(text, question.language)
@@ -95,7 +98,7 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
 def _asks_who_pays(text: str) -> bool:
     """Return whether what is asked for is what a party pays."""
     asked = " ".join(zone[0] for zone in ASKED_EQUITY.finditer(text))
-    named = says(asked, "state", "regions", "municipalities") and says(asked, "pays")
+    named = says(asked, "state", "regions", "municipalities") and says(asked, "pays", "saves")
     return named and not EQUITY.search(asked)
 
 

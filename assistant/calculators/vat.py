@@ -40,6 +40,11 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _PREMISES = re.compile(r"\b(\w*lokal\w*|hyra\w*|\w*hyran?|premises|rent)\b", re.IGNORECASE)
+_PART_FOR_PREMISES = re.compile(
+    r"\b(?:varav|inkl\w*|därav|of which|including|incl)\b[^?!]*"
+    rf"{_PREMISES.pattern}",
+    re.IGNORECASE,
+)
 # The rates of the ordinance themselves; another percentage would be a sum of the asker's own.
 _RATES = (Decimal(5), Decimal(6), Decimal(18))
 _HOUSING = re.compile(r"\b(boende\w*|bostad\w*|bostäder\w*|housing)\b", re.IGNORECASE)
@@ -47,7 +52,8 @@ _HOUSING = re.compile(r"\b(boende\w*|bostad\w*|bostäder\w*|housing)\b", re.IGNO
 
 def _is_asked(text: str, rates: Sequence[Count]) -> bool:
     """Return whether a text asks for the compensation: by its name, or which of its rates holds."""
-    named = _ABOUT.search(text) or (_VAT.search(text) and _BACK.search(text))
+    asks = _BACK.search(text) or _PART_FOR_PREMISES.search(text)
+    named = _ABOUT.search(text) or (_VAT.search(text) and asks)
     return bool(named) or len({one.value for one in rates}) > 1
 
 

@@ -59,6 +59,7 @@ CASES: list[tuple[str, dict[str, Any], date]] = [
     ("board", {"votes_for": 4, "votes_against": 4, "matter": "val"}, date(2026, 1, 1)),
     ("board", {"votes_for": 4, "votes_against": 4}, date(2026, 1, 1)),
     ("deadlines", {"what": "budget", "year": 2027}, date(2026, 1, 1)),
+    ("deadlines", {"what": "announcement", "day": "2026-11-14"}, date(2026, 11, 14)),
     ("deadlines", {"what": "annual_report", "year": 2026}, date(2026, 1, 1)),
     ("deadlines", {"what": "term", "year": 2026}, date(2026, 1, 1)),
     ("deadlines", {"what": "withdrawal", "day": "2027-03-01"}, date(2026, 1, 1)),
