@@ -13,7 +13,7 @@ from typing import Literal
 
 from assistant.answer import Language
 from assistant.days import find_days, find_years
-from assistant.numerals import DIGITS, SPACE, WORD, read_number
+from assistant.numerals import DIGITS, IN_THOUSANDS, SPACE, WORD, read_number
 
 Noun = Literal[
     "inhabitants",
@@ -48,7 +48,7 @@ _WHO = (
 )
 # In the order they are tried: "members present" are present, "members on the board" the board.
 _NOUNS: dict[Noun, str] = {
-    "percent": r"%|procent(?:enheter)?|percent|per\s?cent",
+    "percent": r"%|procents?|procentenheter|percent|per\s?cent",
     "recipients": r"(?:personer|hushåll|people|persons|households)\s(?:med|on|with|receiving)\s"
     r"(?:försörjningsstöd|ekonomiskt\sbistånd|income\ssupport|social\sassistance)"
     r"|försörjningsstödstagare|bidragstagare|biståndstagare|(?:benefit\s)?recipients",
@@ -60,7 +60,7 @@ _NOUNS: dict[Noun, str] = {
     r"|(?:(?:has|have|had)\sto\s)?(?:left|leave|leaves|go|goes|went|gone)"
     r"\s(?:home|early|the\s(?:meeting|room)|before)|walked\sout)",
     "remote": rf"{_WHO}(?:(?:är|var|sitter|satt|deltar|deltog|are|were|joined)\s)?"
-    r"(?:(?:med|uppkopplade)\s)?"
+    r"(?:(?:bara|endast|enbart|only|just|med|uppkopplade)\s)*"
     r"(?:(?:på|via|över)\s(?:länk|distans|teams|zoom|video\w*|skärm)|digitalt|uppkopplade|online"
     r"|remote(?:ly)?|(?:on|via|over|by)\s(?:teams|zoom|video|(?:a\s)?link|(?:a\s)?screen))",
     "absent": rf"{_WHO}(?:(?:(?:är|var|blev|are|were)\s)?"
@@ -128,7 +128,7 @@ _MOST: dict[Noun, int] = {
 }
 _AWAY: tuple[Noun, ...] = ("absent", "leaving", "abstaining", "remote")
 _OF_TIME = {"years", "months", "weeks", "days"}
-_N = rf"(?:{DIGITS}|\b(?:{WORD})\b)"
+_N = rf"(?:(?:{DIGITS})(?:{IN_THOUSANDS})?|\b(?:{WORD})\b)"
 _AND = rf"(?:och|and|samt|respektive|resp\.?){SPACE}+"
 _JOIN = rf"(?:,{SPACE}*{_AND}|,{SPACE}+|;{SPACE}*|{SPACE}*[+&]{SPACE}*|{SPACE}+{_AND})"
 _ADJECTIVES = rf"(?:{SPACE}+(?:små|stora|olika|andra|ordinarie|small|large|different|other)\b)?"
@@ -174,7 +174,7 @@ _LIST = re.compile(
 # "Styrelsen har 12", "the board has 12": the noun stands in front.
 _IN_FRONT: dict[Noun, re.Pattern[str]] = {
     "board": re.compile(
-        rf"\b(?:styrelsen?|vår styrelse|board){SPACE}(?:har|är{SPACE}på|består{SPACE}av|på|has|"
+        rf"\b(?:styrelsen?|vår styrelse|board){SPACE}(?:har|är{SPACE}på|är|består{SPACE}av|på|has|"
         rf"of|is|consists{SPACE}of|numbers){SPACE}(?:totalt{SPACE}|in{SPACE}all{SPACE})?"
         rf"(?P<number>{_N})(?=[\s.,;?!)]|$)(?!{SPACE}?%)",
         re.IGNORECASE,

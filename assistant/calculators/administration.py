@@ -22,7 +22,7 @@ from assistant.question import Question
 from corpus.parameters import read_parameter
 
 _ABOUT = re.compile(
-    r"\b(administration\w*|administrativ\w*|kansli\w*|admin|overhead|administrative)\b",
+    r"\b(administration\w*|administrativ\w*|kansli\w*|admin\w*|overhead|administrative)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -44,6 +44,8 @@ _ROLES = {
         re.IGNORECASE,
     ),
 }
+# "Av 5,5 miljoner går 1,1 till administration": the amount is the whole.
+_OF_ALL = re.compile(r"\b(?:av|utav|of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _DENOMINATORS = ("measures", "all_measures", "all_funding")
 _NAMES: dict[Language, dict[str, str]] = {
     "sv": {
@@ -185,7 +187,8 @@ class Administration:
     def read(self, question: Question) -> AdministrationInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the cost of administration and what it is held against."""
         text = question.text
-        asks = _SHARE.search(text) or (len(question.amounts) > 1 and says(text, "too_much"))
+        both = len(question.amounts) > 1
+        asks = _SHARE.search(text) or (both and (says(text, "too_much") or "?" not in text))
         if not question.amounts or not _ABOUT.search(text) or not asks:
             return None
         if not all_used(question, question.amounts):
@@ -205,6 +208,10 @@ class Administration:
                 if question.language == "sv"
                 else "How much goes to measures?",
             )
+        whole = [one for one in question.amounts if _OF_ALL.search(text[: one.start])]
+        if len(whole) == 1:
+            part = next(one for one in question.amounts if one is not whole[0])
+            roles = {"total": whole[0], "administration": part}
         left = unassigned(question, roles)
         if left and "administration" in roles:
             roles["measures"] = left[0]

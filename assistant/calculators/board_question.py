@@ -47,9 +47,11 @@ _FRACTION = re.compile(
 # "Räcker fyra ledamöter?": a size that is put forward, not that of the board there is.
 _CLAIMED = re.compile(
     r"\b(räcker|räcka|tillräckligt|nog|påstår|duger|stämmer|enough|suffices?|sufficient|claims?|"
-    r"says?|right)\b",
+    r"says?|right|för få|för lite|too few|för liten|too small)\b",
     re.IGNORECASE,
 )
+# Yes to "are they too few?" says no to whether they are enough.
+_TOO_FEW = re.compile(r"\b(?:för få|för lite|för liten|too few|too small)\b", re.IGNORECASE)
 _COUNTS_VOTES = re.compile(
     r"\b(enkel majoritet|simple majority|hur många (?:ja|röster|ja-röster)|how many (?:votes|"
     r"yes\w*)|"
@@ -103,6 +105,7 @@ _IN_THE_ROOM = re.compile(
     r"\b(?:på plats|i rummet|här|fysiskt|on site|in the room|in person|here|physically)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\W*(?:av dem|av dom|of them|of those)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"(?:\b(?:och|samt|plus|and)|\+)\W*$", re.IGNORECASE)
 
 
@@ -142,6 +145,9 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
         return inputs_or_none(
             BoardInputs, asks="meeting", board=values["board"], present=values.get("present")
         )
+    if _TOO_FEW.search(text) and "municipalities" in values:
+        values.pop("board", None)
+        return inputs_or_none(BoardInputs, **values)
     if claimed and "municipalities" in values and "board" in values and "present" not in values:
         return inputs_or_none(BoardInputs, **values)
     return _read(values, text, size, quorum, question.language)
@@ -168,8 +174,11 @@ def _counted(
             cast.add(count.value)
         elif role is None or role in values:
             return None
-        elif role != "remote" or not _is_of_those_present(text, count):
+        else:
             values[role] = int(count.value)
+            present = values.get("present")
+            if role == "remote" and isinstance(present, int) and _is_of_them(text, count):
+                values["present"] = present - int(count.value)
     if "board" not in values and (whole := _WE_ARE.search(text)) and _ROOM.search(text):
         values["board"] = _whole(whole["number"])
         spans.append(_span(whole))
@@ -190,13 +199,16 @@ def _adds_up(cast: Collection[Decimal], values: Mapping[str, object]) -> bool:
     told = [values.get(name) for name in ("votes_for", "votes_against", "abstaining")]
     numbers = [one for one in told if isinstance(one, int)]
     whole = {sum(numbers), sum(numbers[:2])}
+    if values.get("fraction") and values.get("present") and None in told[:2]:
+        return True  # "Räcker fyra röster?": how many it takes is the answer.
     return not cast or (None not in told[:2] and all(one in whole for one in cast))
 
 
-def _is_of_those_present(text: str, remote: Count) -> bool:
+def _is_of_them(text: str, remote: Count) -> bool:
     """Return whether those on a link are some of those said to be present: `varav två på länk`."""
-    before = text[: remote.start]
-    return not (_IN_THE_ROOM.search(text) or _BESIDES.search(before))
+    if _OF_THEM.match(text, remote.end):
+        return True
+    return not (_IN_THE_ROOM.search(text) or _BESIDES.search(text[: remote.start]))
 
 
 def _read(  # noqa: PLR0911, each refuses for a reason of its own

@@ -162,7 +162,10 @@ def _day(what: What, text: str, days: tuple[Day, ...]) -> Day | None:
     """Return the day that counts: of an announcement, the one named last beside a meeting's."""
     if len(days) == 1:
         return days[0]
-    if what != "appeal" or len(days) != 2 or not _MEETING.search(text):
+    met = _MEETING.search(text)
+    if len(days) == 2 and what == "minutes" and met:
+        return next((day for day in days if day.start > met.end()), None)
+    if what != "appeal" or len(days) != 2 or not met:
         return None
     announced = _ANNOUNCED.search(text)
     behind = [day for day in days if announced and day.start > announced.start()]

@@ -82,7 +82,9 @@ class Division:
     def read(self, question: Question) -> DivisionInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the amount and the key, or what of them is not said."""
         text, language = question.text, question.language
-        if not self._is_about(text) or not is_of(question, self.noun):
+        # Who makes up a shortage is another rule's, whatever the key.
+        is_about = self._is_about(text) and not says(text, "shortage")
+        if not is_about or not is_of(question, self.noun):
             return None
         ours = without_others(question)
         numbers = read_key(ours, self.noun)

@@ -158,11 +158,16 @@ def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
         values = lists[0].values
         used.append(lists[0])
     elif not values:
-        told = _of_a_hundred(text, language) or _ratio(text) or _one_by_one(question, used)
+        told = parts_of_a_key(text, language) or _one_by_one(question, used)
         values, nouns = tuple(one.value for one in told), tuple(one.noun for one in told)
         used += told
     many = max((int(one.value) for one in several), default=None)
     return KeyNumbers(values, nouns, many, names, tuple(used))
+
+
+def parts_of_a_key(text: str, language: Language) -> list[Count]:
+    """Return the parts in `60/40` or `nyckeln är 5:3:2`; none where there is no such row."""
+    return _of_a_hundred(text, language) or _ratio(text)
 
 
 def _of_a_hundred(text: str, language: Language) -> list[Count]:

@@ -1,6 +1,7 @@
 """Words by which a question names Trappan, an equity and an allocation, and what an amount is."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.calculators.lexicon import words_for
@@ -41,11 +42,18 @@ ASKED_EQUITY = re.compile(
     r"equity (?:ceiling|cap|limit)",
     re.IGNORECASE,
 )
-_CEILING = re.compile(r"\b(?:taket|ceiling)\b", re.IGNORECASE)
+_CEILING = re.compile(r"\b(?:tak|taket|ceiling|cap)\b", re.IGNORECASE)
 # There are ceilings of sickness benefit, of purchases and of administration too.
 _OTHER_CEILING = re.compile(
-    r"\b(?:sjukpenning\w*|upphandl\w*|direktupphandl\w*|administra\w*|kansli\w*|procent\w*|arvode\w*|"
-    r"sickness|procure\w*|per ?cent|fees?)\b|%",
+    r"\b(?:sjukpenning\w*|upphandl\w*|direktupphandl\w*|administra\w*|kansli\w*|arvode\w*|"
+    r"sickness|procure\w*|fees?)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\b(?:procent\w*|per ?cent)\b|%", re.IGNORECASE)
+# "Taket för 15 miljoner är 2,25": what somebody says that it is.
+_CLAIMED = re.compile(
+    r"\W*(?:kronor|kr)?\W*(?:då |alltså |then )?"
+    r"(?:är|blir|ger|alltså|dvs|så|is|gives|means|makes|so|then|=)\W+(?:kr |sek )?",
     re.IGNORECASE,
 )
 # Words that ask whether an equity is right, without which an amount alone asks for nothing.
@@ -140,11 +148,21 @@ def is_time_to_go(text: str, start: int) -> bool:
     return bool(_IN_YEARS.search(text[:start]))
 
 
-def is_ceiling(text: str) -> bool:
-    """Return whether a ceiling on what an allocation gives is asked for, without its name."""
-    return bool(
-        _CEILING.search(text) and _ALLOCATION.search(text) and not _OTHER_CEILING.search(text)
-    )
+def is_ceiling(text: str, counts: Sequence[Count]) -> bool:
+    """Return whether a ceiling on what an allocation gives is asked for, without its name.
+
+    With a percentage, it is one of the ladder's own.
+    """
+    if not _CEILING.search(text) or _OTHER_CEILING.search(text):
+        return False
+    if _PERCENT.search(text):
+        return any(is_rate(text, one) for one in counts)
+    return bool(_ALLOCATION.search(text))
+
+
+def is_claimed(text: str, first: Amount, second: Amount) -> bool:
+    """Return whether `second` is what somebody says that the ceiling of `first` is."""
+    return bool(_CEILING.search(text) and _CLAIMED.fullmatch(text[first.end : second.start]))
 
 
 def is_beyond(text: str, amount: Amount) -> bool:

@@ -55,6 +55,8 @@ _A_YEAR = re.compile(
     r"each year)\b",
     re.IGNORECASE,
 )
+# "60 tkr i löpande per år".
+_A_YEAR_LATER = re.compile(rf"(?:\W*[^\W\d]+){{0,3}}?{_A_YEAR.pattern}", re.IGNORECASE)
 _MONTHS = 12
 # The limit is held against the value without VAT.
 _WITH_VAT = re.compile(
@@ -88,6 +90,12 @@ def _is_of_a_purchase(text: str) -> bool:
     asked = _DIRECTLY.search(text) or says(text, "tendered")
     others = says(text, "participants") or _OF_A_PARTY.search(text)
     return bool(asked and says(text, "purchase") and not others)
+
+
+def _years(question: Question) -> int:
+    """Return for how many years a purchase is said to be, with its extensions; 0 for none."""
+    counts = find_counts(question.text, question.language)
+    return sum(int(one.value) for one in counts if one.noun == "years" and one.value >= 1)
 
 
 class ProcurementInputs(Inputs):
@@ -170,20 +178,16 @@ class Procurement:
             return self._read_parts(question, amounts)
         if not monthly and not _A_YEAR.match(question.text, amounts[0].end):
             return inputs_or_none(self.inputs, value=amounts[0].value)
-        years = [
-            int(one.value)
-            for one in find_counts(question.text, question.language)
-            if one.noun == "years" and one.value >= 1
-        ]
+        years = _years(question)
         if not years:
             return Missing(self.rule, ("years",), _FOR_HOW_LONG[question.language])
         return inputs_or_none(
-            self.inputs, value=amounts[0].value, monthly=bool(monthly), years=sum(years)
+            self.inputs, value=amounts[0].value, monthly=bool(monthly), years=years
         )
 
     def _read_parts(
         self, question: Question, amounts: Sequence[money.Amount]
-    ) -> ProcurementInputs | None:
+    ) -> ProcurementInputs | Missing | None:
         """Return the value with its options or other parts, where that is what they are."""
         text = question.text
         parts = [
@@ -191,12 +195,18 @@ class Procurement:
             for first, one in pairwise(amounts)
             if says(text[first.end : one.end + _NEAR], "part_of_purchase")
         ]
-        if len(parts) != len(amounts) - 1 or any(_A_YEAR.match(text, one.end) for one in amounts):
+        yearly = [one for one in amounts if _A_YEAR_LATER.match(text, one.end)]
+        if len(parts) != len(amounts) - 1 or len(yearly) > 1:
             return None
+        main = (yearly or amounts)[0]
+        years = _years(question)
+        if yearly and not years:
+            return Missing(self.rule, ("years",), _FOR_HOW_LONG[question.language])
         return inputs_or_none(
             self.inputs,
-            value=amounts[0].value,
-            options=sum((one.value for one in parts), Decimal(0)),
+            value=main.value,
+            options=sum((one.value for one in amounts if one is not main), Decimal(0)),
+            years=years if yearly else 1,
         )
 
     def calculate(self, inputs: ProcurementInputs, *, on: date, language: Language) -> Calculation:

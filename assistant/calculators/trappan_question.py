@@ -18,6 +18,7 @@ from assistant.calculators.equity_words import (
     is_allocated,
     is_beyond,
     is_ceiling,
+    is_claimed,
     is_held,
     is_rate,
     is_taken,
@@ -55,7 +56,8 @@ class Stairs:
 def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
     """Return what is asked of Trappan, what is missing for it, or None where nothing is."""
     text = question.text
-    named = bool(NAMED.search(text) or is_ceiling(text))
+    counts = find_counts(text, question.language)
+    named = bool(NAMED.search(text) or is_ceiling(text, counts))
     steps = [
         Count(Decimal(0), "percent", match.start(), match.end()) for match in STEPS.finditer(text)
     ]
@@ -66,7 +68,6 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
         return None
     if not named and (_is_of_a_debt(text) or _asks_who_pays(text)):
         return None
-    counts = find_counts(text, question.language)
     years = [one for one in counts if _is_span(one) and is_time_to_go(text, one.start)]
     used = [
         one
@@ -152,6 +153,8 @@ def _in_roles(question: Question, amounts: Sequence[Amount]) -> tuple[list[Amoun
     groups = _grouped(text, amounts)
     if len(groups) > 2:
         return [], []
+    if len(amounts) == 2 and is_claimed(text, *amounts):
+        return [amounts[1]], [amounts[0]]
     if len(groups) == 1:
         held = ABOUT.search(text[amounts[0].start - 25 : amounts[0].start]) and NEEDED.search(text)
         return ([*amounts], []) if held else ([], [*amounts])

@@ -47,7 +47,7 @@ _PART_FOR_PREMISES = re.compile(
 )
 # The rates of the ordinance themselves; another percentage would be a sum of the asker's own.
 _RATES = (Decimal(5), Decimal(6), Decimal(18))
-_HOUSING = re.compile(r"\b(boende\w*|bostad\w*|bostäder\w*|housing)\b", re.IGNORECASE)
+_HOUSING = re.compile(r"\b(\w*boende\w*|\w*bostad\w*|bostäder\w*|housing)\b", re.IGNORECASE)
 
 
 def _is_asked(text: str, rates: Sequence[Count]) -> bool:
