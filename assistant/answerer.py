@@ -42,6 +42,7 @@ from assistant.sums import (
     is_asked_for,
     is_of_a_person,
     is_of_finsam,
+    is_of_others,
     may_be_of_finsam,
 )
 from assistant.trials import Eligibility
@@ -288,11 +289,12 @@ class Answerer:
         self, question: Question, hits: Sequence[Hit], judgement: Judgement, on: date
     ) -> Answer | None:
         asked = read_question(question)
-        if asked is None or is_of_a_person(question):
-            return None
         near = judgement.domain or judgement.answerable or is_of_finsam(question)
-        if not (near or may_be_of_finsam(question, asked)):
+        near = near or may_be_of_finsam(question, asked)
+        if asked is None or is_of_a_person(question) or not near:
             return None
+        if is_of_others(question, asked):
+            return self.declined(question, Declined.OUT_OF_SCOPE, judgement.confidence)
         if isinstance(asked, Stated):
             return self._stated(question, asked, hits, judgement)
         if isinstance(asked, Missing):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.answer import Language
 from assistant.calculators import Asked, read_question
+from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
 from assistant.conversation import resolve
 from assistant.instructions import language_wanted, without_instructions
@@ -18,8 +19,17 @@ from index.spelling import mend_spelling
 from index.tokens import Vocabulary
 
 _TELLS_LANGUAGE = 3  # words: fewer are answered in the language of the conversation
+_MOST_ADDED = 9  # words that tell a calculator one thing more
 _TELLS_MATTER = 2  # words with content
 _UNKNOWN = 0.5  # of them: so many may be such as the corpus never uses
+
+
+def _is_added_to(before: Asked, after: Asked) -> bool:
+    """Return whether `after` is the same calculation with more known and nothing changed."""
+    if before.calculator is not after.calculator:
+        return False
+    old, new = (one.inputs.model_dump(exclude_defaults=True) for one in (before, after))
+    return len(old) < len(new) and all(new.get(name) == value for name, value in old.items())
 
 
 class Reader:
@@ -104,14 +114,21 @@ class Reader:
         return {"sv": f"Varför finns {title}?", "en": f"Why is there {title}?"}[earlier.written]
 
     def _is_completed(self, earlier: str, message: str) -> bool:
-        """Return whether a calculator lacked something that `message` gives."""
+        """Return whether `message` gives a calculator what it lacked, or one thing more."""
         whole = f"{earlier} {message}"
         if len(whole) > MAX_CHARS:
             return False
-        before = read_question(understand(earlier, self._vocabularies))
-        if not isinstance(before, Missing):
+        asked = understand(earlier, self._vocabularies)
+        before = read_question(asked)
+        is_short = len(message.split()) <= _MOST_ADDED
+        if not isinstance(before, Missing) and not (isinstance(before, Asked) and is_short):
             return False
-        after = read_question(understand(whole, self._vocabularies))
+        told = understand(whole, self._vocabularies)
+        after = read_question(told)
+        if isinstance(before, Asked):
+            # Another amount takes the place of the first, unless it is said to be an equity.
+            is_new = told.amounts == asked.amounts or says(message, "equity")
+            return isinstance(after, Asked) and is_new and _is_added_to(before, after)
         return after is not None and not isinstance(after, Missing)
 
     def _is_term(self, word: str) -> bool:

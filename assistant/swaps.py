@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.alternatives import alternatives
+from assistant.calculators.lexicon import says
 from assistant.money import find_amounts
 from assistant.numerals import WORDS
 from corpus.sentences import split_sentences
@@ -92,6 +93,26 @@ _OF_WHAT = re.compile(
     r"(?:\s+[\wåäö]{3,})?)",
     re.IGNORECASE,
 )
+# "Det var bara statens del", "those 8 million are from the state".
+_IS_OF = re.compile(
+    r"\b(?:är|var|avser|gäller|kommer|is|was|are|were|comes?|came|['’]s)\s+"
+    r"(?:(?:bara|endast|enbart|faktiskt|från|only|just|actually|from|the)\s+)*"
+    r"(?P<whose>[\w:'’]+(?: social insurance agency['’s]*)?(?:\s+\w+)?)\W*$",
+    re.IGNORECASE,
+)
+_FROM_PARTY = {
+    "state": ("från staten", "from the state"),
+    "regions": ("från regionen", "from the region"),
+    "municipalities": ("från kommunerna", "from the municipalities"),
+    "total": ("totalt från alla parter", "in all from all parties"),
+}
+_WHOSE_BEFORE = re.compile(
+    r"^\s*(?:(?:totalt|sammanlagt|tillsammans|i allt|in total|in all|altogether)\b\s*)?"
+    r"(?:(?:från|from)\s+(?:the\s+)?(?:alla\s+|all\s+)?(?:parter(?:na)?|parties|staten|fk|regionen|"
+    r"kommunerna|state|region|municipalities)\b)?",
+    re.IGNORECASE,
+)
+_IS_ENGLISH = re.compile(r"\b(?:the|is|are|was|from)\b", re.IGNORECASE)
 _EMPLOYED = (
     re.compile(
         rf"\b(?:om|ifall)\s+(?:det är )?(?P<who>(?!vi\b){_WHO})(?: som)? (?:i ?stället )?"
@@ -153,6 +174,22 @@ def other_amount(earlier: str, message: str) -> str | None:
     swapped = earlier[: last.start] + written + earlier[last.end :]
     facts = [sentence for sentence in split_sentences(swapped) if not sentence.endswith("?")]
     return " ".join([*facts, asked]) if asks_anew and facts else swapped
+
+
+def other_payer(earlier: str, message: str) -> str | None:
+    """As "nej, 8 miljoner är statens del": whose the amount of the earlier question is."""
+    old, own = find_amounts(earlier), find_amounts(message)
+    meant = [one for one in old if one.value == own[0].value] if len(own) == 1 else old
+    if len(meant) != 1 or len(own) > 1 or len(words(message)) > _SHORT + 2:
+        return None
+    said = _IS_OF.search(message)
+    whose = message if own else said["whose"] if said else ""
+    party = next((name for name in _FROM_PARTY if says(whose, name)), None)
+    if party is None:
+        return None
+    is_english = bool(_IS_ENGLISH.search(message))
+    rest = _WHOSE_BEFORE.sub("", earlier[meant[0].end :])
+    return f"{earlier[: meant[0].end]} {_FROM_PARTY[party][is_english]}{rest}"
 
 
 def _names_another(earlier: str, after: str) -> bool:
@@ -289,6 +326,7 @@ def other_employer(earlier: str, message: str) -> str | None:
 
 SWAPS: tuple[Callable[[str, str], str | None], ...] = (
     other_year,
+    other_payer,
     other_amount,
     other_count,
     other_employer,
