@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Language
-from corpus.measures import Measure
+from corpus.measures import Measure, What
 from index.search import NOT_FUNDING
 from index.tokens import STOP_WORDS, stem, words
 
@@ -172,12 +172,19 @@ class Matcher:
 
 
 def _agree(matches: Sequence[Match]) -> bool:
-    outcomes = {(match.measure.verdict, match.measure.test) for match in matches}
+    outcomes = {
+        (match.measure.verdict, What.OWN_TASK if _is_own(match) else match.measure.test)
+        for match in matches
+    }
     return (
         len(outcomes) == 1
         and matches[0].score >= _AGREED
         and max(match.nearest for match in matches) >= _AGREED_NEAREST
     )
+
+
+def _is_own(match: Match) -> bool:
+    return match.measure.what is What.OWN_TASK
 
 
 def _denies(phrase: str) -> bool:
