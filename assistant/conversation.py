@@ -27,6 +27,8 @@ MOST_QUESTIONS = 200  # after which a conversation is over, and a new one begins
 _BETWEEN = 10  # characters that may come between the earlier question and the new words
 _SHORT = 8  # words: more than that says by itself what it is about
 _LITTLE = 1  # telling words that say too little alone
+_KEYWORDS = 3  # words: so many that all tell something are looked up, not asked of before
+_TELLS_ALL = 3  # telling words: with more, a question drags nothing along
 
 _CLOSER = r"\s+(?:då|alltså|then|instead|i stället|istället|in that case|i så fall)\s*\??\s*$"
 _SAYS = re.compile(
@@ -95,8 +97,7 @@ def resolve(
 def follow(earlier: Turn, message: str, is_term: IsTerm = lambda _: False) -> Turn:
     """Return what `message` asks right after `earlier`."""
     room = max(0, MAX_CHARS - len(message) - _BETWEEN)
-    # What was asked of an answer, as its reason, is over with it; what it was about goes on.
-    topic = earlier.earlier if earlier.aspect is not None else earlier.text
+    topic = _topic(earlier)
     kept = topic[-room:] if room else ""
     before = Turn(kept, language=earlier.language)
     said = read_said(message.strip())
@@ -109,10 +110,24 @@ def follow(earlier: Turn, message: str, is_term: IsTerm = lambda _: False) -> Tu
     content = telling_words(said.text)
     if len(content) == 1 and DEFINES.match(said.text):
         return Turn(said.text)
+    is_keyword = "?" not in said.text and len(content) == len(words(said.text)) <= _KEYWORDS
+    alone = Turn(said.text, before="" if is_keyword else kept)
     is_clear = len(content) == 1 and is_term(content[0])
     if is_clear and not points_back(said.text, before.text):
-        return Turn(said.text)
-    return _pointing_back(before, said) or Turn(said.text)
+        return alone
+    return _pointing_back(before, said) or alone
+
+
+def _topic(turn: Turn) -> str:
+    """Return what a message after `turn` may go on from.
+
+    What was asked of an answer, as its reason, is over with it; what it was about goes on. So does
+    what a short message may have gone on from itself.
+    """
+    if turn.aspect is not None:
+        return turn.earlier
+    is_short = len(telling_words(turn.text)) <= _TELLS_ALL
+    return f"{turn.before} {turn.text}" if turn.before and is_short else turn.text
 
 
 def _in_language(earlier: Turn, said: Said) -> Turn | None:

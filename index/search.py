@@ -20,7 +20,7 @@ from corpus.chunks import chunk_sections
 from corpus.outside import Outside
 from corpus.types import Chunk, Kind, Section, Standing
 from index.adapter import Adapter
-from index.embed import Embedder
+from index.embed import Embedder, Vectors
 from index.lexical import Lexical, LexicalWeights, Scores
 from index.tokens import Language
 
@@ -263,11 +263,16 @@ class Index:
         language: Language = "sv",
         limit: int = 10,
         past: bool = False,
+        vector: list[float] | None = None,
     ) -> Found:
-        """Return what `search` does, and how near the question is to the outside ones."""
+        """Return what `search` does, and how near the question is to the outside ones.
+
+        `vector` is searched by in place of the question's own: of length 1, as `vectors` gives.
+        """
         if not self.sections or not question.strip():
             return Found((), {}, {})
-        vector = self.adapter.adapted(self.embedder.embed_queries([question]))[0].tolist()
+        if vector is None:
+            vector = self.vectors([question])[0].tolist()
         cosines, best_chunk = self._dense(vector)
         words = self.lexical.score(question, language)
         signals: dict[str, Scores] = {str(kind): values for kind, values in cosines.items()}
@@ -291,7 +296,11 @@ class Index:
             )
             for number in order
         )
-        return Found(hits, self._nearest_outside(vector), self._nearest_measures(vector))
+        return Found(hits, self._nearest_outside(vector), self.measures_near(vector))
+
+    def vectors(self, questions: Sequence[str]) -> Vectors:
+        """Return what questions are searched by: float32 (len(questions), dimensions), length 1."""
+        return self.adapter.adapted(self.embedder.embed_queries(questions))
 
     def _stand_in(self, signals: dict[str, Scores]) -> None:
         """Fill in, for sections without questions, the signals that come from them."""
@@ -312,7 +321,8 @@ class Index:
         found = _by_label(ids, cosines)
         return {why: _mean_of_best(found.get(why.value, {})) for why in Outside}
 
-    def _nearest_measures(self, vector: list[float]) -> dict[str, float]:
+    def measures_near(self, vector: list[float]) -> dict[str, float]:
+        """Return how near a vector is to each kind of measure, as in `Found.measures`."""
         ids, cosines = self._nearest(self._measures, vector, len(self._measures))
         near: dict[str, float] = {}
         for kind, found in _by_label(ids, cosines).items():
