@@ -10,6 +10,7 @@ from assistant.calculators.missing import Missing
 from assistant.conversation import resolve
 from assistant.instructions import language_wanted, without_instructions
 from assistant.language import detect_language
+from assistant.leaning import is_short
 from assistant.parts import Part
 from assistant.personal_data import without_masks
 from assistant.question import MAX_CHARS, Kind, Question, clean, understand
@@ -56,13 +57,27 @@ class Reader:
         if not asked:
             return understand(message, self._vocabularies, language), Turn("")
         turn = self._resolved(asked, history)
-        if turn.aspect is Aspect.WHY:
+        if turn.aspect is Aspect.WHY and not turn.added:
             turn = replace(turn, text=self._reason_asked(turn))
         language = language or wanted or turn.language
         if language is None and len(asked.split()) >= _TELLS_LANGUAGE:
             language = detect_language(without_masks(asked), self._vocabularies)
         question = understand(turn.text, self._vocabularies, language)
         return self._as_added(question, turn), turn
+
+    def with_the_earlier(self, question: Question, turn: Turn) -> tuple[Question, Turn] | None:
+        """Return how a message reads with the question before it, None where it needs no other.
+
+        It is short, asks for no sum that it tells all of, and is of nobody's own case.
+        """
+        whole = f"{turn.before} {turn.text}"
+        if not turn.before or not is_short(turn.text) or len(whole) > MAX_CHARS:
+            return None
+        if question.individual or isinstance(read_question(question), Asked):
+            return None
+        both = Turn(whole, turn.language, earlier=turn.before, added=turn.text)
+        read = understand(whole, self._vocabularies, question.language)
+        return self._as_added(read, both), both
 
     def _resolved(self, asked: str, history: Sequence[str]) -> Turn:
         """Return what is asked after `history`, where a follow-up is known by words well spelt."""
@@ -90,7 +105,8 @@ class Reader:
         if not turn.added:
             return question
         own = understand(turn.added, self._vocabularies)
-        question = replace(question, individual=own.individual)
+        is_of_one = own.individual or (question.individual and own.personal)
+        question = replace(question, individual=is_of_one)
         if own.kind is Kind.OTHER:
             return question
         return replace(question, kind=own.kind, polar=own.polar, forbidden=own.forbidden)
