@@ -23,9 +23,15 @@ def _text(name: str) -> str:
     return (DEPLOY / name).read_text("utf-8")
 
 
+class _Unit(RawConfigParser):
+    """A unit of systemd, whose names keep their capitals."""
+
+    def optionxform(self, optionstr: str) -> str:
+        return optionstr
+
+
 def _unit(name: str) -> RawConfigParser:
-    unit = RawConfigParser(strict=False, interpolation=None, comment_prefixes="#")
-    unit.optionxform = str  # type: ignore[assignment,method-assign]
+    unit = _Unit(strict=False, interpolation=None, comment_prefixes="#")
     unit.read_string(_text(name))
     return unit
 

@@ -9,8 +9,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails
 
 from assistant.answer import Language
+from assistant.calculators.label import UNITS
 from assistant.money import read_amount
 from corpus.errors import ProjectError
+from corpus.measures import Bilingual
 
 LARGEST = 10**12
 
@@ -214,11 +216,10 @@ def read_inputs(
         ) from error
 
 
-_UNITS: dict[str, dict[Language, str]] = {
-    "SEK": {"sv": " kr", "en": " SEK"},
-    "percent": {"sv": " procent", "en": " per cent"},
-    "years": {"sv": " år", "en": " years"},
-    "months": {"sv": " månader", "en": " months"},
+_AFTER_A_BOUND: dict[str, Bilingual] = {
+    "SEK": UNITS["SEK"],
+    "years": UNITS["years"],
+    "months": UNITS["months"],
 }
 _EXPECTED: dict[str, dict[Language, str]] = {
     "SEK": {
@@ -233,13 +234,14 @@ _A_NUMBER: dict[Language, str] = {"sv": "ett tal utan enhet", "en": "a number wi
 
 def _bound(problem: ErrorDetails, unit: str) -> dict[Language, str]:
     context = problem.get("ctx", {})
-    after = _UNITS.get(unit, {"sv": "", "en": ""})
-    if "ge" in context:
-        least = f"{context['ge']:,}".replace(",", "\u202f")
-        return {"sv": f"minst {least}{after['sv']}", "en": f"at least {least}{after['en']}"}
-    if "le" in context:
-        most = f"{context['le']:,}".replace(",", "\u202f")
-        return {"sv": f"högst {most}{after['sv']}", "en": f"at most {most}{after['en']}"}
+    for key, words in (("ge", ("minst", "at least")), ("le", ("högst", "at most"))):
+        if key in context:
+            number = f"{context[key]:,}".replace(",", "\u202f")
+            after = _AFTER_A_BOUND.get(unit, Bilingual("", ""))
+            return {
+                "sv": f"{words[0]} {number} {after.sv}".rstrip(),
+                "en": f"{words[1]} {number} {after.en}".rstrip(),
+            }
     if "expected" in context:
         expected = str(context["expected"]).replace(" or ", ", ").replace("'", "")
         return {"sv": f"något av {expected}", "en": f"one of {expected}"}

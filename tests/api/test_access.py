@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI
+from pydantic import SecretStr
 
 from api.access import Tokens, UnusableTokens, read_tokens
 from api.app import create_app
@@ -59,7 +60,7 @@ def address(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     tokens = Path(tmp_path_factory.mktemp("tokens")) / "tokens.txt"
     tokens.write_text(f"# förbundets\n{OTHER}  # chefen\n\n", "utf-8")
     settings = ApiSettings(
-        internal_token=TOKEN,  # type: ignore[arg-type]
+        internal_token=SecretStr(TOKEN),
         internal_tokens_file=tokens,
         questions_per_minute=0,
         requests_per_minute=0,

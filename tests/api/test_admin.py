@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI
+from pydantic import SecretStr
 
 from api.access import UnusableTokens
 from api.app import create_app
@@ -38,7 +39,7 @@ def admin(
                 question=question, comment='"><img src=x onerror=pwned()>',
             )  # fmt: skip
             store.add(entry)
-    settings = ApiSettings(admin_token=TOKEN, feedback_db=address)  # type: ignore[arg-type]
+    settings = ApiSettings(admin_token=SecretStr(TOKEN), feedback_db=SecretStr(address))
     base = serve_app(create_app(lambda: assistant, settings))
     with httpx.Client(base_url=base, headers=_PLAIN, timeout=30) as client:
         yield client
@@ -116,7 +117,7 @@ def test_a_body_that_is_no_form_is_refused(admin: httpx.Client) -> None:
 
 def test_a_token_that_can_be_guessed_is_refused(assistant: Assistant) -> None:
     with pytest.raises(UnusableTokens):
-        create_app(lambda: assistant, ApiSettings(admin_token="kort"))  # type: ignore[arg-type]
+        create_app(lambda: assistant, ApiSettings(admin_token=SecretStr("kort")))
 
 
 @pytest.mark.parametrize("name", ["signin", "admin"])

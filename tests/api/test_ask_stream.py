@@ -76,8 +76,9 @@ def test_what_fails_later_is_the_last_event(
         raise ProjectError("Modellen svarar inte. Försök igen.")
 
     monkeypatch.setattr(assistant, "stream", broken)
-    with TestClient(create_app(lambda: assistant, ApiSettings())) as client:
-        assert client.app.state.loading.wait(30)  # type: ignore[attr-defined]
+    app = create_app(lambda: assistant, ApiSettings())
+    with TestClient(app) as client:
+        assert app.state.loading.wait(30)
         response = client.post("/api/v1/ask/stream", json={"question": QUESTIONS[0]})
     events = list(events_of(response.text))
     assert [one.name for one in events] == ["token", "problem"]

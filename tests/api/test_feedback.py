@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -32,7 +33,7 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 _POSTGRES = Path("/usr/lib/postgresql")
 
 
-def made(key: str = "a", **fields: object) -> Feedback:
+def made(key: str = "a", **fields: Any) -> Feedback:
     given: dict[str, object] = {
         "id": key * 32,
         "at": NOW,
@@ -44,7 +45,7 @@ def made(key: str = "a", **fields: object) -> Feedback:
         "question": "Får vi köpa kvastar?",
         "comment": "Svarar på något annat.",
     }
-    return Feedback(**{**given, **fields})  # type: ignore[arg-type]
+    return Feedback(**{**given, **fields})
 
 
 @pytest.fixture(scope="module")
@@ -145,9 +146,9 @@ def test_a_database_that_cannot_be_used_gets_a_sentence_without_its_password(add
 
 
 def _serve(
-    assistant: Assistant, serve_app: Callable[[FastAPI], str], **fields: object
+    assistant: Assistant, serve_app: Callable[[FastAPI], str], **fields: Any
 ) -> httpx.Client:
-    app = create_app(lambda: assistant, ApiSettings(**fields), None)  # type: ignore[arg-type]
+    app = create_app(lambda: assistant, ApiSettings(**fields), None)
     return httpx.Client(base_url=serve_app(app), timeout=30)
 
 

@@ -1,5 +1,7 @@
 """How often one address may call."""
 
+from typing import Any
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -15,8 +17,8 @@ def _never() -> Assistant:
     raise ProjectError("Det finns inget sökindex.")
 
 
-def _client(address: str = "192.0.2.1", **settings: object) -> TestClient:
-    app = create_app(_never, ApiSettings(**settings))  # type: ignore[arg-type]
+def _client(address: str = "192.0.2.1", **settings: Any) -> TestClient:
+    app = create_app(_never, ApiSettings(**settings))
     return TestClient(app, base_url="http://localhost", client=(address, 50_000))
 
 

@@ -1,5 +1,7 @@
 """Headers, other hosts, other sites."""
 
+from typing import Any
+
 import httpx
 import pytest
 from starlette.testclient import TestClient
@@ -17,8 +19,8 @@ def _never() -> Assistant:
     raise ProjectError("Det finns inget sökindex.")
 
 
-def _client(base_url: str = "http://127.0.0.1", **settings: object) -> TestClient:
-    app = create_app(_never, ApiSettings(**settings))  # type: ignore[arg-type]
+def _client(base_url: str = "http://127.0.0.1", **settings: Any) -> TestClient:
+    app = create_app(_never, ApiSettings(**settings))
     return TestClient(app, base_url=base_url, raise_server_exceptions=False)
 
 

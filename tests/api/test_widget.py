@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import httpx
 import pytest
@@ -23,8 +24,8 @@ def _never() -> Assistant:
     raise ProjectError("Det finns inget sökindex.")
 
 
-def _client(**settings: object) -> TestClient:
-    app = create_app(_never, ApiSettings(**settings))  # type: ignore[arg-type]
+def _client(**settings: Any) -> TestClient:
+    app = create_app(_never, ApiSettings(**settings))
     return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -207,10 +208,10 @@ def test_an_example_follows_its_calculator(sections: tuple[Section, ...]) -> Non
     ],
 )
 def test_a_module_that_names_what_there_is_not_says_so(
-    sections: tuple[Section, ...], change: dict[str, object], says: str
+    sections: tuple[Section, ...], change: dict[str, Any], says: str
 ) -> None:
     module = read_onboarding()[0]
-    broken: Module = replace(module, paragraphs=(replace(module.paragraphs[0], **change),))  # type: ignore[arg-type]
+    broken: Module = replace(module, paragraphs=(replace(module.paragraphs[0], **change),))
     with pytest.raises(BrokenModule, match=says):
         tell_module(broken, {one.id: one for one in sections}.get, on=ON, language="sv")
 

@@ -8,6 +8,7 @@ import html
 import sys
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 _PORT = 8080
@@ -44,9 +45,9 @@ class _Handler(BaseHTTPRequestHandler):
     `/frame` and `/plain` have no styles of their own, `/mute` a policy that lets nobody be asked.
     """
 
-    def __init__(self, service: str, *arguments: object) -> None:
+    def __init__(self, service: str, *arguments: Any) -> None:
         self._service = service
-        super().__init__(*arguments)  # type: ignore[arg-type]
+        super().__init__(*arguments)
 
     def do_GET(self) -> None:
         """Send a page, or its style."""

@@ -1,5 +1,5 @@
 from corpus.links import How, Links
-from corpus.types import Kind
+from corpus.types import Kind, Section
 from tests.fakes import make_section, make_source
 
 ACT = make_source("finsamlagen")
@@ -22,13 +22,13 @@ IN_GUIDANCE = make_section(
 ALL = (FIVE_1, FIVE_2, SEVEN, KL, IN_BILL, IN_GUIDANCE)
 
 
-def to(section: object, sections: tuple = ALL) -> list[tuple[str, How]]:  # type: ignore[type-arg]
-    found = Links(sections).refers_to(section)  # type: ignore[arg-type]
+def to(section: Section, sections: tuple[Section, ...] = ALL) -> list[tuple[str, How]]:
+    found = Links(sections).refers_to(section)
     return [(link.section.id, link.how) for link in found]
 
 
-def by(section: object) -> list[tuple[str, How]]:
-    found = Links(ALL).referred_by(section)  # type: ignore[arg-type]
+def by(section: Section) -> list[tuple[str, How]]:
+    found = Links(ALL).referred_by(section)
     return [(link.section.id, link.how) for link in found]
 
 
