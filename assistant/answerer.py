@@ -21,9 +21,9 @@ from assistant.confidence import Confidence, Judgement, features_of, is_individu
 from assistant.draft import Composition
 from assistant.eligibility import judge as judge_eligibility
 from assistant.eras import applied_then, beside_today
+from assistant.leaning import covered, find_with_new_words
 from assistant.match import Matcher
 from assistant.overview import compose_overview, keyword_of
-from assistant.personal_data import without_masks
 from assistant.question import Kind, Question
 from assistant.refusals import compose_individual, compose_nearest, known_gap, out_of_scope
 from assistant.retelling import (
@@ -42,6 +42,7 @@ from assistant.sums import (
     is_asked_for,
     is_of_a_person,
     is_of_finsam,
+    is_of_others,
     may_be_of_finsam,
 )
 from assistant.trials import Eligibility
@@ -50,14 +51,12 @@ from corpus.glossary import Term
 from corpus.measures import read_measures
 from corpus.references import Reference, resolve
 from corpus.types import Section, Standing
+from index.embed import Vectors
 from index.expansion import Expansion
 from index.search import Found, Hit, Index, hit_of
-from index.spelling import mend_spelling
-from index.tokens import telling_words
 
 _SEARCHED = 24
 _SEARCHED_FOR_A_KIND = 120
-_SEARCHED_FOR_A_FOLLOW_UP = 48
 # A section with a verdict answers "may we …?" better than one without, one with a day answers
 # "when?", all else equal.
 _KIND_BONUS = 0.03
@@ -111,11 +110,18 @@ class Answerer:
         )
         return other
 
-    def answer(self, question: Question, on: date, turn: Turn) -> Answer:
-        """Return the answer to a single question, told as its turn asks for it."""
-        limit = _SEARCHED_FOR_A_KIND if turn.source is not None else _SEARCHED
-        limit = _SEARCHED_FOR_A_FOLLOW_UP if turn.added else limit
-        found = self.find(self._sought(question, turn), limit=limit)
+    def answer(
+        self, question: Question, on: date, turn: Turn, found: Found | None = None
+    ) -> Answer:
+        """Return the answer to a single question, told as its turn asks for it.
+
+        `found` is what the search found for it, where that is known already.
+        """
+        if found is None and turn.added:
+            found = find_with_new_words(self.find, question, turn, self.index)
+        elif found is None:
+            limit = _SEARCHED_FOR_A_KIND if turn.source is not None else _SEARCHED
+            found = self.find(question, limit=limit)
         if turn.aspect is Aspect.WHY:
             found = with_reasons_first(found)
         if question.kind is Kind.PLACE and not question.references:
@@ -123,7 +129,7 @@ class Answerer:
         features = self.features(question, found)
         judgement = self._confidence.judge(features)
         if turn.added:
-            found = with_new_words_first(found, self._covered(turn.added, question, found))
+            found = with_new_words_first(found, covered(turn.added, question, found, self.index))
         answer = self._first(question, found, features, judgement, on, turn.aspect)
         composition: Composition | None = None
         declined = answer.declined
@@ -140,28 +146,6 @@ class Answerer:
             return answer
         retold = self._made(question, composition, found.hits, answer.confidence, declined)
         return replace(retold, calculation=answer.calculation if declined is None else None)
-
-    def _sought(self, question: Question, turn: Turn) -> Question:
-        """Return the question as it is searched for: of new words only those that tell something.
-
-        What takes time in a search is how long the question is.
-        """
-        if not turn.added:
-            return question
-        new = " ".join(telling_words(turn.added))
-        vocabulary = self.index.lexical.vocabularies[question.written]
-        searched = mend_spelling(f"{without_masks(turn.earlier)} {new}", vocabulary)
-        return replace(question, searched=searched)
-
-    def _covered(self, added: str, question: Question, found: Found) -> dict[str, float]:
-        """Return how far each section found covers the new words of a follow-up, 0–1, by its id."""
-        words = self.index.lexical.score(" ".join(telling_words(added)), question.written)
-        ids = {hit.section.id for hit in found.hits}
-        return {
-            section.id: float(words.text[number] + words.question[number]) / 2
-            for number, section in enumerate(self.index.sections)
-            if section.id in ids
-        }
 
     def _first(
         self,
@@ -189,13 +173,19 @@ class Answerer:
             or self._searched(question, found.hits, judgement)
         )
 
-    def find(self, question: Question, *, limit: int = _SEARCHED) -> Found:
-        """Return what the search finds for a question as understood, best first."""
+    def find(
+        self, question: Question, *, limit: int = _SEARCHED, vector: Vectors | None = None
+    ) -> Found:
+        """Return what the search finds for a question as understood, best first.
+
+        `vector` is searched by in place of the question's own, as in `Index.find`.
+        """
         found = self.index.find(
             question.searched,
             language=question.written,
             limit=limit + len(self._left_out),
             past=question.past,
+            vector=vector,
         )
         chosen = [hit for hit in found.hits if hit.section.id not in self._left_out]
         raised = [
@@ -288,11 +278,12 @@ class Answerer:
         self, question: Question, hits: Sequence[Hit], judgement: Judgement, on: date
     ) -> Answer | None:
         asked = read_question(question)
-        if asked is None or is_of_a_person(question):
-            return None
         near = judgement.domain or judgement.answerable or is_of_finsam(question)
-        if not (near or may_be_of_finsam(question, asked)):
+        near = near or may_be_of_finsam(question, asked)
+        if asked is None or is_of_a_person(question) or not near:
             return None
+        if is_of_others(question, asked):
+            return self.declined(question, Declined.OUT_OF_SCOPE, judgement.confidence)
         if isinstance(asked, Stated):
             return self._stated(question, asked, hits, judgement)
         if isinstance(asked, Missing):

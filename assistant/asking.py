@@ -28,7 +28,9 @@ _DIRECT = {
         r"|\b(?:ska|skall) (?:vi|förbundet|man)\s+(?:säga|betala|finansiera|bevilja|bidra|stödja|"
         r"stötta|bekosta|köpa|stå|gå in)\b"
         r"|\b(?:säger|svarar) vi (?:ja|nej)\b|\bhar\b[^.?!]{1,60}\brätt till\b"
-        r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bokej?\b",
+        r"|\btillåts?\b|\btillåtet\b|\blagligt\b|\bförbjud\w+\b|\bok(ej|ay)?\b"
+        r"|\b(går|funkar|fungerar|stämmer)\s+(det|de)\s+med (fins[ao]m)?(lagen|"
+        r"reglerna)\b",
     ),
     "en": re.compile(
         r"\b(may|can|could|might)\s+(we|i|one|you|they|the|a|an|our|two|several|any|it)\b"
@@ -68,6 +70,7 @@ _INDIRECT = {
         r"|\b(?:vore|borde|går|kan|får|funkar)\s+(?:det\s+)?(?:väl|visst|nog)\b"
         rf"|{_CLAUSE_START}(?:ryms|platsar|kvalar|kvalificerar|tillåter|tål|vågar|törs|borde)\s"
         r"|\b(?:har|hade)\b[^.?!]{0,40}\b(?:rätt|lov|befogenhet) att\b"
+        r"|\bvem (?:av oss )?har rätt\s*(?:\?|$)"
     ),
     "en": re.compile(
         r"\b(wonder\w*|ask(?:s|ed|ing)?|unsure|not sure|question is|want to know|disagree)\b"
@@ -82,6 +85,8 @@ _INDIRECT = {
         r"|\bwithin (?:our|the) (?:remit|rules|act|law)\b|\b(?:compatible|consistent) with\b"
         r"|\bagainst the (?:rules|law|act)\b"
         r"|\b(?:act|law|rules) (?:allow|permit|let)\b|\bqualif(?:y|ies) (?:for|as)\b"
+        r"|\b(?:outside|beyond|within) (?:our|its|the association's) (?:powers?|remit|mandate)\b"
+        r"|\bwho (?:of us )?is right\s*(?:\?|$)|\bwhich of us is right\b"
     ),
 }
 # "Presentkort till alla som går klart?" leaves "may we pay for" out.
@@ -179,6 +184,11 @@ _ASKS_ON = {
     ),
 }
 _TAG = 3
+# "A participant who finishes": no question, unlike "I wonder who …".
+_RELATIVE = re.compile(
+    r"(?<=\w )(?<!know )(?<!wonder )(?<!tell )(?<!ask )(?<!say )(?<!see )(?<!me )(?<!us )(?<!to )"
+    r"(?<!of )(?<!about )(?<!for )(?<!and )(?<!or )(?<!in )(who|whose|which)\b"
+)
 
 
 def asks_may(lowered: str, language: Language) -> bool:
@@ -254,4 +264,5 @@ def _asks_for_a_thing(lowered: str, found: re.Match[str], language: Language) ->
     starts_clause = not found.group()[0].isalnum()
     before = "" if starts_clause else lowered[: found.start()]
     clause = re.split(r"[.!?:;,]\s|\s[-–]\s|\b(?:om|if|whether)\b", before)[-1]
+    clause = _RELATIVE.sub(" ", clause)
     return bool(re.search(rf"\b({INTERROGATIVE[language]})\b", clause))

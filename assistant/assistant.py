@@ -16,15 +16,26 @@ from assistant.confidence import Confidence
 from assistant.echo import reading_of
 from assistant.eras import former_names
 from assistant.foreign import PLEASE, foreign_language
+from assistant.leaning import (
+    SEARCHED_BEFORE,
+    SEARCHED_TOGETHER,
+    covered,
+    goes_on,
+    is_clear,
+    mended,
+    mixed,
+    of_both_measures,
+)
 from assistant.parts import Part, parts_of
 from assistant.question import Question
 from assistant.reader import Reader
+from assistant.retelling import with_new_words_first
 from assistant.several import put_together
 from assistant.telling import Telling, can_reword, told, told_with, with_notice
 from assistant.turn import Turn
 from corpus.glossary import Term
 from index.expansion import Expansion
-from index.search import Index
+from index.search import Found, Index
 
 if TYPE_CHECKING:
     from assistant.rewording import Rewording  # compiles patterns for a third of a second
@@ -91,8 +102,8 @@ class Assistant:
         Raises:
             InvalidQuestion: `text` is empty or too long.
         """
-        question, turn = self.understood(text, language, history)
-        answer = self._composed_answer(question, turn, language, on)
+        question, turn, found = self._read(text, language, history)
+        answer = self._composed_answer(question, turn, found, language, on)
         notes = self._notes(question, turn, answer, text)
         for item in self._worded(question, answer):
             if isinstance(item, Answer):
@@ -115,8 +126,8 @@ class Assistant:
         Raises:
             InvalidQuestion: as `ask`, before there is anything to iterate over.
         """
-        question, turn = self.understood(text, language, history)
-        answer = self._composed_answer(question, turn, language, on)
+        question, turn, found = self._read(text, language, history)
+        answer = self._composed_answer(question, turn, found, language, on)
         notes = self._notes(question, turn, answer, text)
         if self._can_be_worded(question, answer):
             noticed = partial(with_notice, message=text, notes=notes)
@@ -124,14 +135,19 @@ class Assistant:
         return told(with_notice(answer, text, notes))
 
     def _composed_answer(
-        self, question: Question, turn: Turn, language: Language | None, on: date | None
+        self,
+        question: Question,
+        turn: Turn,
+        found: Found | None,
+        language: Language | None,
+        on: date | None,
     ) -> Answer:
         """Return the answer as it is composed of the sources, without a language model."""
         unread = self._unread(question, turn, language)
         if unread is not None:
             return unread
         on = on or date.today()  # noqa: DTZ011
-        answer = self.answerer.answer(question, on, turn)
+        answer = self.answerer.answer(question, on, turn, found)
         is_whole = turn.aspect is not None or bool(turn.added)
         parts = () if is_whole else parts_of(question.searched)
         return self._in_parts(question, parts, answer, on) if parts else answer
@@ -175,7 +191,45 @@ class Assistant:
         Raises:
             InvalidQuestion: as `ask`.
         """
-        return self._reader.read(text, language, history)
+        question, turn, _ = self._read(text, language, history)
+        return question, turn
+
+    def _read(
+        self, text: str, language: Language | None, history: Sequence[str]
+    ) -> tuple[Question, Turn, Found | None]:
+        """Return what `understood` does, and what the search found where that decided it."""
+        question, turn = self._reader.read(text, language, history)
+        both = self._reader.with_the_earlier(question, turn)
+        if both is None or self._unread(question, turn, language) is not None:
+            return question, turn, None
+        return self._nearer((question, turn), both)
+
+    def _nearer(
+        self, alone: tuple[Question, Turn], both: tuple[Question, Turn]
+    ) -> tuple[Question, Turn, Found]:
+        """Return the reading of a message that the sources speak for, and what was found for it.
+
+        That with the question before it, where it is answered, more surely than alone, by what is
+        near either question.
+        """
+        (own, _), (question, turn) = alone, both
+        find, index = self.answerer.find, self.index
+        earlier = replace(question, searched=mended(turn.earlier, question, index))
+        before, vector = index.vectors([earlier.searched, own.searched])
+        found = find(own, vector=vector)
+        judgement = self._confidence.judge(self.answerer.features(own, found))
+        if is_clear(turn.added, judgement) or not judgement.domain:
+            return *alone, found
+        shared = mixed(before, vector, turn.added)
+        together = find(question, limit=SEARCHED_TOGETHER, vector=shared)
+        answered = self._confidence.judge(self.answerer.features(question, together))
+        if not answered.answerable or answered.confidence <= judgement.confidence:
+            return *alone, found
+        first = with_new_words_first(together, covered(turn.added, question, together, index))
+        known = find(earlier, limit=SEARCHED_BEFORE, vector=before)
+        if not goes_on(found, known, first):
+            return *alone, found
+        return *both, of_both_measures(together, known.measures)
 
     def _unread(self, question: Question, turn: Turn, language: Language | None) -> Answer | None:
         """Return the answer to what asks nothing that can be answered, None for a question."""

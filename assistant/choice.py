@@ -45,7 +45,7 @@ def is_vague(best: Match, features: Features, question: Question, found: Found) 
     """
     measure = best.measure
     unnamed_yes = measure.verdict is Verdict.YES and not best.word
-    if measure.verdict not in FLAT:
+    if measure.verdict not in FLAT or (features.office and measure.what is What.OWN_TASK):
         return False
     if _is_of_strange_words(best, question):
         return True
@@ -112,14 +112,14 @@ def _own_purchase(near: tuple[Match, ...], features: Features) -> Match | None:
     best = near[0]
     if best.measure.what is not What.GRANT or not features.bought:
         return None
-    if features.participants or features.for_measure:
+    if features.participants or features.serves:
         return None
     own = (
         match
         for match in near
         if match.measure.what in (What.OWN_TASK, What.STRUCTURE)
         and match.measure.verdict is Verdict.YES
-        and match.nearest >= best.nearest
+        and (match.nearest >= best.nearest or match.word >= _NAMED_IN_PART)
     )
     return next(own, None)
 

@@ -15,8 +15,19 @@ _EXISTING = _search(
     r"\b(redan (har|finns|betalar|anställ\w*)|har redan|dragit in|dra(r)? in|lägg(a|er) ner|"
     r"skurit ner|måste spara|sparat? in|spar(krav|skäl|beting)\w*|(samma|oförändrad\w*) "
     r"(jobb|tjänst|arbete|uppgift\w*)|already (has|have|had|employ\w*|pays?|there)|"
+    r"(har|hade) (inte )?(längre )?(inte )?råd|orkar inte (betala|finansiera)|(inte|"
+    r"ej) längre (råd|"
+    r"betala\w*|finansiera\w*|vill)|sluta(r|t)? (betala|finansiera)|sedan (länge|flera år|"
+    r"många år)|"
+    r"(cannot|can't|can no longer) afford|no longer (pays?|funds?|wants?|able|willing)|"
+    r"(had|have|has) \w* ?for (many )?years|stops? (paying|funding)|"
     r"has \w+( \w+){0,3} already|(the )?same (job|duties|tasks|post|work)|must save|"
     r"(has|have) cut|is cutting)\b"
+)
+# What a party has for its own running: "its new IT system".
+_OWN_THINGS = _search(
+    r"\b(sin|sitt|sina|its|their)( (nya|nytt|ny|egen|eget|egna|new|own|old|gamla)){0,2} "
+    r"(it |records? )?\w*(system|systems|systemet)\b"
 )
 _INSTEAD = _search(
     r"\b(betala|gå in|finansiera|bekosta|pay|step in)\b[^.?!]{0,25}\b(i ?stället|instead)\b"
@@ -49,6 +60,8 @@ _BEYOND = _search(
 def replaces(text: str, features: Features) -> bool:
     """Return whether the association would bear what a party bears or lacks money for."""
     if _EXISTING.search(text) and (_TAKES_OVER.search(text) or _INSTEAD.search(text)):
+        return True
+    if features.parties and features.is_ours and _OWN_THINGS.search(text):
         return True
     short = _DEFICIT.search(text) and _FILLS.search(text)
     return bool(features.parties and short)

@@ -210,7 +210,9 @@ def compose_calculation(
     draft.paragraph()
     for section in sections[1:]:
         draft.say_rule(section, language)
-    return draft.finish(calculation.verdict if question.kind is Kind.MAY else None)
+    # "Must we tender?" is no question of what the calculation allows.
+    is_allowed = question.kind is Kind.MAY and not question.demand
+    return draft.finish(calculation.verdict if is_allowed else None)
 
 
 def suits(section: Section, kind: Kind) -> bool:

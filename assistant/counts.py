@@ -1,20 +1,19 @@
-"""Counts, percentages, years and days in text: numbers that are no money.
+"""Counts and percentages in text: numbers that are no money.
 
 `12 000, 34 500 och 8 200 invånare` are three counts, `nine members` is one, `5 av 9 ledamöter`
-two; `2 mars 2026` is a day and `2027` a year.
+two.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from assistant.alternatives import alternatives
 from assistant.answer import Language
-from assistant.numerals import DIGITS, SPACE, WORD, read_number
+from assistant.days import find_days, find_years
+from assistant.numerals import DIGITS, IN_THOUSANDS, SPACE, WORD, read_number
 
 Noun = Literal[
     "inhabitants",
@@ -24,8 +23,10 @@ Noun = Literal[
     "members",
     "board",
     "deputies",
+    "remote",
     "present",
     "absent",
+    "leaving",
     "abstaining",
     "for",
     "against",
@@ -41,15 +42,27 @@ Noun = Literal[
 
 _WHO = (
     r"(?:(?:(?:röstberättigade|beslutande|förtroendevalda)(?:\sledamöter)?|voting\smembers|"
-    r"ledamöter|personer|stycken|st|av\s(?:dem|oss|ledamöterna)|members|people"
-    r"|of\s(?:us|them|the\smembers))\s)?(?:(?:som|who|that)\s)?"
+    r"ledamöter|ledamot|personer|person|stycken|st|av\s(?:dem|dom|oss|ledamöterna|de\snärvarande)"
+    r"|members?|people|person|of\s(?:us|them|the\smembers|those(?:\s(?:present|here))?))\s)?"
+    r"(?:(?:som|who|that)\s)?"
 )
 # In the order they are tried: "members present" are present, "members on the board" the board.
 _NOUNS: dict[Noun, str] = {
-    "percent": r"%|procent(?:enheter)?|percent|per\s?cent",
+    "percent": r"%|procents?|procentenheter|percent|per\s?cent",
     "recipients": r"(?:personer|hushåll|people|persons|households)\s(?:med|on|with|receiving)\s"
     r"(?:försörjningsstöd|ekonomiskt\sbistånd|income\ssupport|social\sassistance)"
     r"|försörjningsstödstagare|bidragstagare|biståndstagare|(?:benefit\s)?recipients",
+    "leaving": rf"{_WHO}(?:(?:(?:är|var|blir|anmäl\w+|förklar\w+|is|are|was|were)\s)?"
+    r"(?:jäv\w*|partisk\w*|disqualified|conflicted|biased|recused)"
+    r"|(?:har|hade|has|have|had|with|med)\s(?:ett\s|a\s)?(?:jäv|conflicts?\sof\sinterest|conflicts?)"
+    r"|(?:måste\s|fick\s|behövde\s)?(?:gick|går|gå|åkte|åker|åka|avvek|avviker)"
+    r"(?:\s(?:hem|ut|tidigare|därifrån))+|lämnade\s(?:mötet|rummet|innan|före|tidigare)"
+    r"|(?:(?:has|have|had)\sto\s)?(?:left|leave|leaves|go|goes|went|gone)"
+    r"\s(?:home|early|the\s(?:meeting|room)|before)|walked\sout)",
+    "remote": rf"{_WHO}(?:(?:är|var|sitter|satt|deltar|deltog|are|were|joined)\s)?"
+    r"(?:(?:bara|endast|enbart|only|just|med|uppkopplade)\s)*"
+    r"(?:(?:på|via|över)\s(?:länk|distans|teams|zoom|video\w*|skärm)|digitalt|uppkopplade|online"
+    r"|remote(?:ly)?|(?:on|via|over|by)\s(?:teams|zoom|video|(?:a\s)?link|(?:a\s)?screen))",
     "absent": rf"{_WHO}(?:(?:(?:är|var|blev|are|were)\s)?"
     r"(?:frånvarande|borta|sjuka?|absent|ill|sick|away|missing|off\ssick)|saknas|saknades|uteblev|uteblir|(?:har\s)?lämna(?:t|de|r)\såterbud"
     r"|(?:har|hade|fick|anmälde|har\sanmält)\sförhinder"
@@ -57,7 +70,7 @@ _NOUNS: dict[Noun, str] = {
     r"(?:\supp)?|(?:can(?:not|['’]t)|could(?:\snot|n['’]t))\s(?:make\sit|come|attend)"
     r"|(?:did|do)(?:\snot|n['’]t)\s(?:come|show\sup|turn\sup|attend)|called\sin\ssick)",
     "present": rf"{_WHO}(?:(?:(?:är|var|blir|are|were)\s)?"
-    r"(?:närvarande|present|på\s(?:plats|mötet)|attending)"
+    r"(?:närvarande|present|på\s(?:plats|mötet)|attending|on\ssite|in\sthe\sroom|i\srummet|in\sperson)"
     r"|(?:är|var|blir|are|were)\s(?:med|här|där|here|there|coming)"
     r"|deltar|deltog|kom|kommer|(?:kan|kunde)\s(?:komma|delta|vara\smed)"
     r"|har\s(?:kommit|dykt\supp|anmält\ssig|tackat\sja)|(?:dök|dyker)\supp|(?:infann|infinner)\ssig"
@@ -81,34 +94,47 @@ _NOUNS: dict[Noun, str] = {
     "abstain(?:ed|ing|s)?"
     r"|abstentions?",
     "for": r"(?:röst(?:er|ar|ade)\s)?(?:för(?!\s(?:19|20)\d\d)|ja)|ja-röster"
-    r"|(?:votes?\s)?(?:for|in\sfavou?r)",
-    "against": r"(?:röst(?:er|ar|ade)\s)?(?:emot|mot|nej)|nej-röster|(?:votes?\s)?against",
-    "votes": r"(?:avgivna\s)?röster|röstande|votes(?:\scast)?",
+    r"|(?:votes?\s)?(?:for|in\sfavou?r|yes(?:es)?|ayes?)|yes\svotes?",
+    "against": r"(?:röst(?:er|ar|ade)\s)?(?:emot|mot|nej)|nej-röster"
+    r"|(?:votes?\s)?(?:against|no(?:es)?(?!\slonger))|no\svotes?",
+    "votes": r"(?:avgivna\s)?röster|röstande|röstar|röstade|(?:votes|voted|vote)(?:\scast)?",
     "members": r"medlemmar(?:na)?|medlemsorganisationer|members",
     "years": r"års|år|years?",
     "months": r"månader|månaders|months?",
     "weeks": r"veckor|veckors|weeks?",
     "days": r"dagar|dagars|days?",
 }
-_IN_A_BOARDROOM = {
-    "present",
-    "absent",
-    "board",
-    "deputies",
-    "abstaining",
-    "for",
-    "against",
-    "votes",
-}
 _MOST_IN_A_BOARDROOM = 200
+# More than these there are not: "tillgångar 300 000, två kommuner" counts two.
+_MOST: dict[Noun, int] = {
+    **dict.fromkeys(
+        (
+            "remote",
+            "present",
+            "absent",
+            "leaving",
+            "board",
+            "deputies",
+            "abstaining",
+            "for",
+            "against",
+            "votes",
+        ),
+        _MOST_IN_A_BOARDROOM,
+    ),
+    "municipalities": 290,
+    "regions": 21,
+    "associations": 290,
+}
+_AWAY: tuple[Noun, ...] = ("absent", "leaving", "abstaining", "remote")
 _OF_TIME = {"years", "months", "weeks", "days"}
-_N = rf"(?:{DIGITS}|\b(?:{WORD})\b)"
+_N = rf"(?:(?:{DIGITS})(?:{IN_THOUSANDS})?|\b(?:{WORD})\b)"
 _AND = rf"(?:och|and|samt|respektive|resp\.?){SPACE}+"
 _JOIN = rf"(?:,{SPACE}*{_AND}|,{SPACE}+|;{SPACE}*|{SPACE}*[+&]{SPACE}*|{SPACE}+{_AND})"
 _ADJECTIVES = rf"(?:{SPACE}+(?:små|stora|olika|andra|ordinarie|small|large|different|other)\b)?"
 _COUNTED = re.compile(
     rf"(?<![\w.,:§–-])(?P<numbers>{_N}(?:{_JOIN}{_N})*)"
-    rf"(?:{SPACE}?(?P<percent>%)|{_ADJECTIVES}{SPACE}+(?P<noun>{'|'.join(_NOUNS.values())})(?!\w))",
+    rf"(?:{SPACE}?(?P<percent>%)|{_ADJECTIVES}(?:{SPACE}+|-)(?P<noun>{'|'.join(_NOUNS.values())})(?!\w))",
     re.IGNORECASE,
 )
 _ITEM = re.compile(_N, re.IGNORECASE)
@@ -148,7 +174,7 @@ _LIST = re.compile(
 # "Styrelsen har 12", "the board has 12": the noun stands in front.
 _IN_FRONT: dict[Noun, re.Pattern[str]] = {
     "board": re.compile(
-        rf"\b(?:styrelsen?|vår styrelse|board){SPACE}(?:har|är{SPACE}på|består{SPACE}av|på|has|"
+        rf"\b(?:styrelsen?|vår styrelse|board){SPACE}(?:har|är{SPACE}på|är|består{SPACE}av|på|has|"
         rf"of|is|consists{SPACE}of|numbers){SPACE}(?:totalt{SPACE}|in{SPACE}all{SPACE})?"
         rf"(?P<number>{_N})(?=[\s.,;?!)]|$)(?!{SPACE}?%)",
         re.IGNORECASE,
@@ -166,39 +192,6 @@ _IN_FRONT: dict[Noun, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-# A year that something began in is not the year that is asked about.
-_FOUNDED = re.compile(
-    r"\b(?:bilda\w*|grunda\w*|starta\w*|började|funnits|funnit|gått ihop|sedan|alltsedan|född\w*|"
-    r"founded|formed|started|established|since|existed)\b[^.?!\d]{0,30}$",
-    re.IGNORECASE,
-)
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "januari/january/jan februari/february/feb mars/march april/apr maj/may juni/june/jun "
-        "juli/july/jul augusti/august/aug september/sept/sep oktober/october/okt/oct "
-        "november/nov december/dec".split(),
-        start=1,
-    )
-    for name in names.split("/")
-}
-_MONTH = alternatives(_MONTHS)
-_YEAR = r"(?:19|20)\d\d"
-_DAY = re.compile(
-    rf"""\b(?:
-        (?P<iso>{_YEAR}-\d\d?-\d\d?)
-      | (?P<day>\d\d?)(?::?e|th|st|nd|rd)?(?:{SPACE}+of)?{SPACE}+(?P<month>{_MONTH})\b
-        (?:,?{SPACE}+(?P<year>{_YEAR}))?
-      | (?P<month2>{_MONTH}){SPACE}+(?P<day2>\d\d?)(?:th|st|nd|rd)?\b
-        (?:,?{SPACE}+(?P<year2>{_YEAR}))?
-    )(?!\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BARE_YEAR = re.compile(
-    rf"(?<![\w.,:/–-])(?<!\d{SPACE})(?P<year>{_YEAR})(?![\w:/%])(?![.,-]\d)"
-    rf"(?!{SPACE}(?:\d{{3}}\b|kr|tkr|mkr|mnkr|mil|sek|invån|inhab|personer|people))",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,30 +200,6 @@ class Count:
 
     value: Decimal
     noun: Noun
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day that is named; `on` is None where the year was left out or there is no such day.
-
-    `year` is then 0.
-    """
-
-    on: date | None
-    year: int
-    month: int
-    day: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year that is named by itself."""
-
-    value: int
     start: int
     end: int
 
@@ -251,6 +220,7 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
     `5 av 9 ledamöter` and `5 of 9` where nothing else is counted: 5 present of a board of 9.
     """
     days = [(day.start, day.end) for day in find_days(text)]
+    days += [(year.start, year.end) for year in find_years(text)]
     found: list[Count] = []
     for match in _COUNTED.finditer(text):
         noun: Noun = "percent" if match["percent"] else _noun(match["noun"])
@@ -258,7 +228,7 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             start = match.start("numbers") + item.start()
             end = match.start("numbers") + item.end()
             value = read_number(item[0], language)
-            if noun in _IN_A_BOARDROOM and not _is_of_a_boardroom(value):
+            if noun in _MOST and not _is_whole(value, _MOST[noun]):
                 continue
             if noun in _OF_TIME and _HOW_OFTEN.search(text, 0, end):
                 continue
@@ -267,17 +237,16 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
         if noun in ("inhabitants", "recipients"):
             found += _find_likewise(text, match, noun, language)
     for match in _OF.finditer(text):
-        if not _is_of_a_boardroom(read_number(match["whole"], language)):
+        if not _is_whole(read_number(match["whole"], language), _MOST_IN_A_BOARDROOM):
             continue
         whole = next((one for one in found if one.start == match.start("whole")), None)
         part = next((one for one in found if one.start == match.start("part")), None)
         if part is not None and part.noun not in ("board", "members"):
             continue
-        if whole is None or whole.noun in ("board", "members", "present", "votes"):
+        if whole is None or whole.noun in ("board", "members", "present", "votes", *_AWAY):
             found = [one for one in found if one not in (part, whole)]
-            found.append(
-                Count(read_number(match["part"], language), "present", *match.span("part"))
-            )
+            noun = whole.noun if whole is not None and whole.noun in _AWAY else "present"
+            found.append(Count(read_number(match["part"], language), noun, *match.span("part")))
             found.append(
                 Count(read_number(match["whole"], language), "board", *match.span("whole"))
             )
@@ -285,9 +254,9 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _is_of_a_boardroom(value: Decimal) -> bool:
-    """Return whether so many can sit or vote: `3,5 för 2016` are no votes."""
-    return value <= _MOST_IN_A_BOARDROOM and value == value.to_integral_value()
+def _is_whole(value: Decimal, most: int) -> bool:
+    """Return whether there can be so many: `3,5 för 2016` are no votes."""
+    return value <= most and value == value.to_integral_value()
 
 
 def _find_named_before(text: str, found: Sequence[Count], language: Language) -> list[Count]:
@@ -316,37 +285,6 @@ def _find_likewise(
 
 
 @lru_cache(maxsize=64)
-def find_days(text: str) -> tuple[Day, ...]:
-    """Return the days in `text`, in order: `2 mars 2026`, `2026-03-02`, `March 2, 2026`."""
-    found = []
-    for match in _DAY.finditer(text):
-        if match["iso"]:
-            year, month, day = (int(part) for part in match["iso"].split("-"))
-        else:
-            name = (match["month"] or match["month2"]).lower()
-            written = match["year"] or match["year2"]
-            year, month = int(written) if written else 0, _MONTHS[name]
-            day = int(match["day"] or match["day2"])
-        try:
-            on = date(year, month, day)
-        except ValueError:
-            on = None
-        found.append(Day(on, year, month, day, match.start(), match.end()))
-    return tuple(found)
-
-
-@lru_cache(maxsize=64)
-def find_years(text: str) -> tuple[Year, ...]:
-    """Return the years that stand by themselves in `text`, in order."""
-    days = [(day.start, day.end) for day in find_days(text)]
-    return tuple(
-        Year(int(match["year"]), match.start(), match.end())
-        for match in _BARE_YEAR.finditer(text)
-        if not any(first <= match.start() < last for first, last in days)
-    )
-
-
-@lru_cache(maxsize=64)
 def find_lists(text: str, language: Language = "sv") -> tuple[Listed, ...]:
     """Return the rows of two or more bare numbers in `text`."""
     return tuple(
@@ -357,19 +295,6 @@ def find_lists(text: str, language: Language = "sv") -> tuple[Listed, ...]:
         )
         for match in _LIST.finditer(text)
     )
-
-
-def day_meant(text: str, today: date) -> date:
-    """Return the day whose rules are asked for: the one past day or year named, or today."""
-    days = {day.on for day in find_days(text) if day.on is not None}
-    days |= {
-        date(year.value, 12, 31)
-        for year in find_years(text)
-        if not _FOUNDED.search(text, 0, year.start)
-    }
-    if len(days) != 1:
-        return today
-    return min(days.pop(), today)
 
 
 def _noun(words: str) -> Noun:

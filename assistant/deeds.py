@@ -88,7 +88,8 @@ _GATHERS = _search(
     r"networking (lunch|day|meeting)|inspiration day|planning day)\b"
 )
 _OFFICIALS = _search(
-    r"\b(personal\w*|handläggar\w*|medarbetar\w*|\w*chefer(na|s)?|socialsekreterare\w*|"
+    r"\b(personal\w*|nätverk(et|s\w*)?|teamet|parterna|network|the (team|parties)|"
+    r"handläggar\w*|medarbetar\w*|\w*chefer(na|s)?|socialsekreterare\w*|"
     r"tjänstemän\w*|"
     r"tjänsteperson\w*|case ?workers?|officers?|officials?|managers?|employees|professionals|"
     r"staff of the|staffs?|colleagues)\b"
@@ -138,20 +139,63 @@ _NEW = _search(
     r"models?|"
     r"ways?|approach\w*)\b"
 )
-_WORKS = _search(r"\b(\w*jobb\w*|\w*arbet\w*|förvärvs\w*|anställ\w*|work\w*|jobs?|employ\w*)\b")
+_WORKS = _search(
+    r"\b(?!samarbet|arbetsförmedl|employment (?:service|agency|office))"
+    r"(\w*jobb\w*|\w*(?<!sam)arbet\w*|förvärvs\w*|anställ\w*|work\w*|jobs?|employ\w*)\b"
+)
+_SENIORS = _search(
+    r"\b((?<!med )pensionärer\w*|pensionärs\w*|seniorer\w*|äldre(omsorg\w*|boende\w*|träff\w*)|"
+    r"(de |för )?äldre (personer|människor|kvinnor|män|i kommunen)|de äldre|"
+    r"(the )?elderly|pensioners|retirees|old people|senior citizens)\b"
+)
+_A_PARTY = (
+    r"(?:(?:the |a |en |att )?(?:region\w*|kommun\w*|vårdcentral\w*|part(?:en|y|er|ies)?|"
+    r"arbetsförmedling\w*|af|försäkringskass\w*|fk|socialtjänst\w*|psykiatri\w*|municipalit\w+|"
+    r"health centre|employment service|social insurance agency|social services|agency))"
+)
+_OBLIGES = _search(
+    rf"\b(ålägg\w*|tvinga\w*|beordra\w*|binda|binder|instruera\w*|"
+    rf"förplikta\w*)\b[^.?!]{{0,15}}\b{_A_PARTY}\b"
+    rf"|\b(besluta|bestämma|kräva|bestämmer|beslutar)( om)? att {_A_PARTY}\b[^.?!]{{0,25}}\b(ska|"
+    rf"skall|måste)\b"
+    rf"|\b(order|oblige|force|compel|require|instruct|bind|command)\b (\w+ )?{_A_PARTY}\b"
+    rf"|\bmake {_A_PARTY} (provide|do|open|staff|take|hire|carry|start|join|run|accept)\b"
+    rf"|\b(decide|rule|demand) that {_A_PARTY}\b[^.?!]{{0,25}}\b(must|shall|has to|have to)\b"
+)
+_FOUNTAIN_HOUSE = _search(r"\b(fontänhus\w*|fountain houses?|clubhouses?)\b")
+_OWN_PAPERS = _search(
+    r"\b(årsredovisning\w*|förbundsordning\w*|verksamhets(plan|berättelse)\w*|arkivplan\w*|"
+    r"delårsrapport\w*|dokumenthanteringsplan\w*|styrdokument\w*|mål- och budget\w*|"
+    r"styrelse(utbildning|dag|internat|konferens)\w*|styrelsens (strategi|utbildnings|"
+    r"planerings)?dag\w*|"
+    r"vår strategi\w*|strategidag\w*|annual reports?|articles of association|"
+    r"(business|operational|activity) plan|our (strategy|minutes|policy|policies)|"
+    r"board('s|s')? (\w+ )?(strategy|training|away|planning) ?(day)?|board meeting)\b"
+)
+_WRITES = _search(
+    r"\b(skriv\w*|gransk\w*|översätt\w*|tryck\w*|ta fram|layout\w*|utforma\w*|formge\w*|led(a|er)|"
+    r"hjälp\w*|juridisk\w*|write|writing|review\w*|translat\w*|print\w*|design\w*|draft\w*|chair|"
+    r"lead|facilitat\w*|help|legal|proofread\w*)\b"
+)
+_ONLY = _search(r"\b(bara|endast|enbart|only|just)\b")
 _ENOUGH = _search(
-    r"\b(bara|endast|enbart|only|just)\b.*\b(räcker|duger|nog|tillräcklig\w*|enough|suffic\w*|do)\b"
+    r"\b(räcker|duger|nog|tillräcklig\w*|enough|suffic\w*|ändå|even so|förbjud\w*|prohibited|"
+    r"forbidden|that do)\b"
 )
 _SERVES = _search(
-    r"\b(coacha\w*|handleda?|handleder|leda|leder|hålla|håller|träffa\w*|möta|möter|stötta\w*|"
+    r"\b(hold|holds|run|runs|teach|give) (a|an|the)\b|\b(coacha\w*|handleda?|handleder|leda|leder|"
+    r"hålla|håller|träffa\w*|möta|möter|stötta\w*|"
     r"undervisa\w*|vägleda?|vägleder|coach(ing)?|meet\w*|lead\w*|teach\w*|counsel\w*|guid(e|ing))\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
+    """What is said to be done, and the kind it names; `free`: without a word of funding too."""
+
     kind: str
     said: Callable[[str, Features], object]
+    free: bool = False
 
 
 def _is_for_officials(text: str, features: Features) -> bool:
@@ -169,8 +213,24 @@ def _is_own_post(text: str, features: Features) -> object:
 
 # In this order: what is forbidden before what is not, the special before the general.
 _DEEDS = (
-    _Deed("replace-party", replaces),
+    _Deed("oblige-party", lambda text, _: _OBLIGES.search(text), free=True),
+    _Deed("replace-party", replaces, free=True),
     _Deed("decide-benefit", lambda text, features: features.is_ours and _DECIDES.search(text)),
+    _Deed(
+        "party-contractor",
+        lambda text, features: (
+            features.outsider and features.through_party and not _FOUNTAIN_HOUSE.search(text)
+        ),
+        free=True,
+    ),
+    _Deed(
+        "office-needs",
+        lambda text, features: (
+            _OWN_PAPERS.search(text)
+            and not features.participants
+            and (features.outsider or features.bought or _WRITES.search(text))
+        ),
+    ),
     _Deed(
         "evaluation",
         lambda text, features: (
@@ -183,6 +243,7 @@ _DEEDS = (
     ),
     _Deed("employer-training", lambda text, _: _FOR_EMPLOYERS.search(text)),
     _Deed("under-20", lambda text, features: features.is_ours and is_young(text)),
+    _Deed("no-work-aim", lambda text, _: _SENIORS.search(text) and not _WORKS.search(text)),
     _Deed("over-64", lambda text, _: _WORKS.search(text) and is_old(text)),
     _Deed(
         "ordinary-activity",
@@ -198,10 +259,14 @@ _DEEDS = (
             and _SERVES.search(text)
         ),
     ),
+    _Deed("single-party", lambda text, features: features.alone and _ENOUGH.search(text)),
     _Deed(
         "two-parties-enough",
         lambda text, features: (
-            len(features.parties - {"party"}) > 1 and not features.alone and _ENOUGH.search(text)
+            len(features.parties - {"party"}) > 1
+            and not (features.alone or features.outsider)
+            and _ONLY.search(text)
+            and _ENOUGH.search(text)
         ),
     ),
     _Deed("structural", lambda text, _: _WITHOUT_PARTICIPANTS.search(text)),
@@ -258,9 +323,11 @@ def kind_done(text: str, features: Features) -> str | None:
     """
     plain = without_negated(text)
     asks = features.funds or features.gives or features.hired or features.own
-    if not (asks or replaces(plain, features)):
-        return None
-    said = (deed.kind for deed in _DEEDS if deed.said(_text_for(deed, text, plain), features))
+    said = (
+        deed.kind
+        for deed in _DEEDS
+        if (asks or deed.free) and deed.said(_text_for(deed, text, plain), features)
+    )
     return next(said, None)
 
 

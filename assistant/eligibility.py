@@ -5,25 +5,25 @@ question says of who carries it out. One that they do not speak of is decided by
 own words where a test settles it, and is otherwise conditional: it depends, and on what.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from assistant.choice import (
     FLAT,
     LIKELY,
     NAMED,
-    OPEN_EVEN_SO,
     STRANGE,
     chosen,
     is_corroborated,
-    is_open_to_parties,
     is_vague,
 )
+from assistant.decisions import TESTS_IN_SHORT, Decision, by_features, changed, stated
 from assistant.deeds import kind_done
-from assistant.features import Features, read_features
+from assistant.features import Features, is_purchase, read_features
 from assistant.match import Match, Matcher
+from assistant.negated import leaves, without_negated
 from assistant.question import Kind, Question
-from assistant.trials import TRIALS, Eligibility, Fact, Outcome, Reason, Status, Trial
-from corpus.measures import LegalTest, Measure, Provider, What
+from assistant.trials import TRIALS, Eligibility, Outcome, Reason, Status, Trial
+from corpus.measures import LegalTest, Measure, What
 from corpus.types import Verdict
 from index.search import Found
 
@@ -41,16 +41,8 @@ _WEAK = 0.42
 _STATED = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class _Decision:
-    verdict: Verdict
-    test: LegalTest
-    section_id: str
-    missing: tuple[Fact, ...] = ()
-
-
-_HANDBOOK = "handboken-finansiering-fran-parterna"
-_TESTS_IN_SHORT = "finsam-goteborg:filtret"
+# A benefit that an office needs as well.
+_EQUIPMENT = frozenset({"clothes-phone", "course-fee"})
 
 
 def judge(
@@ -60,19 +52,18 @@ def judge(
 
     `found` is the search for the question, `in_domain` whether it is on financial coordination.
     """
-    if not question.asks_verdict:
-        return None
     text = f"{question.text} {question.searched}"
     features = read_features(text)
-    if features.by_a_party:
+    if not _is_asked(question, features) or features.by_a_party or leaves(text):
         return None
-    matched = matcher.match((question.text, question.searched), question.written, found.measures)
-    ours = in_domain or (features.is_ours and not question.personal)
+    said = (without_negated(question.text), without_negated(question.searched))
+    matched = matcher.match(said, question.written, found.measures)
+    ours = in_domain or ((features.is_ours or features.in_measure) and not question.personal)
     stated = _by_what_is_done(text, features, matcher) if ours else None
     if stated is not None or matched.elsewhere:
         return stated
-    best = chosen(matched, features, found)
-    asked = question.kind is Kind.MAY or (features.funds and features.is_ours)
+    best = _meant(chosen(matched, features, found), features, matcher)
+    asked = question.kind is Kind.MAY or (features.funds and ours)
     if (
         asked
         and best is not None
@@ -86,8 +77,28 @@ def judge(
     return _by_words(features, question, found)
 
 
+def _is_asked(question: Question, features: Features) -> bool:
+    """Return whether a yes or no is asked for, or money: "they want 30,000 from us"."""
+    return question.kind is Kind.MAY or (
+        question.kind is Kind.OTHER and (question.polar or features.asks)
+    )
+
+
+def _meant(best: Match | None, features: Features, matcher: Matcher) -> Match | None:
+    """Return the kind that is meant where it is one with another buyer or user than usual."""
+    if best is None:
+        return None
+    named = None
+    if best.measure.what is What.BENEFIT and features.office and not features.participants:
+        named = "office-needs" if best.measure.id in _EQUIPMENT else "own-staff-care"
+    elif best.measure.id == "company-provider" and is_purchase(features):
+        named = "buy-service"
+    measure = matcher.measure(named) if named is not None else None
+    return best if measure is None else replace(best, measure=measure)
+
+
 def _by_what_is_done(text: str, features: Features, matcher: Matcher) -> Eligibility | None:
-    decision = _stated(features)
+    decision = stated(features)
     if decision is not None:
         return _unnamed(decision, features)
     named = kind_done(text, features)
@@ -115,17 +126,17 @@ def _by_kind(
 
 
 def _by_words(features: Features, question: Question, found: Found) -> Eligibility | None:
-    decision = _by_features(features)
+    decision = by_features(features)
     told = (
-        decision.section_id == _TESTS_IN_SHORT
+        decision.section_id == TESTS_IN_SHORT
         and _is_told(question, found, decision.verdict)
         and (found.hits[0].section.verdict not in FLAT or _question(found) >= _TOLD_FLAT)
     )
-    plain = decision.section_id == _TESTS_IN_SHORT and _is_plain(found)
+    plain = decision.section_id == TESTS_IN_SHORT and _is_plain(found)
     return None if told or plain or _is_answered(found) else _unnamed(decision, features)
 
 
-def _unnamed(decision: _Decision, features: Features) -> Eligibility:
+def _unnamed(decision: Decision, features: Features) -> Eligibility:
     return Eligibility(
         measure=None,
         verdict=decision.verdict,
@@ -138,22 +149,7 @@ def _unnamed(decision: _Decision, features: Features) -> Eligibility:
     )
 
 
-_GENERAL = frozenset(trial.section_id for trial in TRIALS) | {_TESTS_IN_SHORT}
-
-
-def _stated(features: Features) -> _Decision | None:
-    """Return what the question's words decide whatever the kind is, None where nothing."""
-    if features.in_kind:
-        return _Decision(Verdict.NO, LegalTest.MEMBERS, f"{_HANDBOOK}:likvida-medel")
-    if features.registers:
-        section_id = "handboken-ansvar-for-uppfoljning:personuppgifter"
-        return _Decision(Verdict.NO, LegalTest.RESPONSIBILITY, section_id)
-    if features.keeps or features.owns:
-        return _Decision(Verdict.NO, LegalTest.PROVIDER, "handboken-personal-och-material:material")
-    if features.shares or (features.donates and not features.participants):
-        key = "forening" if features.nonprofit else "annan-aktor"
-        return _Decision(Verdict.NO, LegalTest.PROVIDER, f"{_HANDBOOK}:{key}")
-    return None
+_GENERAL = frozenset(trial.section_id for trial in TRIALS) | {TESTS_IN_SHORT}
 
 
 def _is_gift(best: Match, features: Features) -> bool:
@@ -204,8 +200,8 @@ def _is_contradicted(found: Found, measure: Measure) -> bool:
 
 
 def _known(measure: Measure, features: Features, score: float) -> Eligibility:
-    other = _changed(measure, features)
-    decision = other or _Decision(measure.verdict, measure.test, measure.section_id)
+    other = changed(measure, features)
+    decision = other or Decision(measure.verdict, measure.test, measure.section_id)
     return Eligibility(
         measure=measure,
         verdict=decision.verdict,
@@ -218,114 +214,7 @@ def _known(measure: Measure, features: Features, score: float) -> Eligibility:
     )
 
 
-def _changed(measure: Measure, features: Features) -> _Decision | None:
-    """Return what the question's own words decide instead of the kind, None where nothing.
-
-    Only what is funded for participants hangs on who carries it out: the association's own tasks
-    may be bought from anybody, and a benefit is one whoever pays it out.
-    """
-    if measure.test is LegalTest.PARTIES:
-        if features.recipient and not features.alone:
-            return _by_outsider(features)
-        if features.alone:
-            return _alone(features) if measure.verdict is not Verdict.NO else None
-        if len(features.parties - {"party"}) < 2:
-            return None
-        return _Decision(Verdict.YES, LegalTest.PARTIES, "finsam-goteborg:tva-parter")
-    if measure.provider is Provider.OUTSIDER and measure.what is What.GRANT:
-        return _of_outsider(measure, features)
-    return _by_provider(measure, features) if is_open_to_parties(measure) else None
-
-
-def _by_provider(measure: Measure, features: Features) -> _Decision | None:
-    if features.alone:
-        return _alone(features)
-    if features.recipient and measure.id not in OPEN_EVEN_SO:
-        return _by_outsider(features)
-    with_participants = measure.what is What.STAFF or features.participants
-    if features.own and with_participants:
-        return _Decision(Verdict.NO, LegalTest.SERVICE, "finsam-se-2019:egen-personal")
-    if features.hired and not features.parties:
-        if measure.what is What.STAFF:
-            return _employer_unsaid(Fact.EMPLOYER)
-        if measure.id in OPEN_EVEN_SO and not features.staff:
-            return _employer_unsaid(Fact.EMPLOYER, Fact.WHOM)
-    return None
-
-
-def _employer_unsaid(*missing: Fact) -> _Decision:
-    section_id = "handboken-arbetsmiljoansvar:insatspersonal"
-    return _Decision(Verdict.CONDITIONAL, LegalTest.SERVICE, section_id, missing)
-
-
-def _of_outsider(measure: Measure, features: Features) -> _Decision | None:
-    """Return what a purchase, by a party or for the association's own work, decides instead."""
-    if measure.id == "social-enterprise" and (features.through_party or features.performs):
-        return _Decision(Verdict.CONDITIONAL, LegalTest.PROVIDER, "sofisam-asf:utforare")
-    if features.bought and not features.for_measure and measure.verdict is Verdict.NO:
-        return _purchase()
-    return None
-
-
-def _purchase() -> _Decision:
-    # A purchase may serve the association's own work, and then anybody may sell.
-    return _Decision(
-        Verdict.CONDITIONAL,
-        LegalTest.PROVIDER,
-        f"{_HANDBOOK}:insats-eller-egen-uppgift",
-        (Fact.WHAT,),
-    )
-
-
-def _alone(features: Features) -> _Decision:
-    return _Decision(
-        Verdict.NO,
-        LegalTest.PARTIES,
-        "finsam-goteborg:tva-kommuner" if features.cities else "finsam-goteborg:en-part",
-    )
-
-
-def _by_outsider(features: Features) -> _Decision:
-    if features.through_party:
-        return _Decision(Verdict.CONDITIONAL, LegalTest.PROVIDER, _TESTS_IN_SHORT, (Fact.PROVIDER,))
-    key = "annan-aktor"
-    if features.nonprofit:
-        key = "forening"
-    elif features.company:
-        key = "foretag"
-    return _Decision(Verdict.NO, LegalTest.PROVIDER, f"{_HANDBOOK}:{key}")
-
-
-def _by_features(features: Features) -> _Decision:
-    """Return what the question's words decide on a kind of measure that no source names."""
-    if features.recipient and features.bought and not features.through_party:
-        return _purchase()
-    if features.recipient:
-        return _by_outsider(features)
-    if features.alone:
-        return _alone(features)
-    if features.given:
-        return _Decision(Verdict.NO, LegalTest.BENEFIT, "handboken-formaner:formaner")
-    if features.own and features.participants:
-        return _Decision(Verdict.NO, LegalTest.SERVICE, "finsamlagen:7-2-tjanster")
-    by_whom = Fact.EMPLOYER if features.hired else Fact.PROVIDER
-    missing = [
-        fact
-        for fact, said in (
-            (by_whom, bool(features.parties)),
-            (Fact.WHOM, features.participants or features.staff),
-        )
-        if not said
-    ]
-    return _Decision(
-        Verdict.CONDITIONAL,
-        LegalTest.NEED if by_whom not in missing else LegalTest.PROVIDER,
-        _TESTS_IN_SHORT,
-        tuple(missing) or (Fact.WHAT,),
-    )
-
-
-def _chain(decision: _Decision, features: Features, measure: Measure | None) -> tuple[Outcome, ...]:
+def _chain(decision: Decision, features: Features, measure: Measure | None) -> tuple[Outcome, ...]:
     passes = set(measure.passes) if measure else set()
     said = _said(features)
     outcomes: list[Outcome] = []
@@ -352,7 +241,7 @@ def _chain(decision: _Decision, features: Features, measure: Measure | None) -> 
 _RARE = frozenset({LegalTest.DEBT, LegalTest.MEMBERS})
 
 
-def _decisive(trial: Trial, decision: _Decision, measure: Measure | None) -> Outcome:
+def _decisive(trial: Trial, decision: Decision, measure: Measure | None) -> Outcome:
     status = {
         Verdict.YES: Status.PASSED,
         Verdict.NO: Status.FAILED,

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from assistant.actors import words_of
 from assistant.negated import leaves_out, without_negated
 
 _search = partial(re.compile, flags=re.IGNORECASE)
@@ -16,16 +17,19 @@ _PARTIES = {
     "municipality": _search(
         r"\bkommun(en|ens|er|erna|ernas|al\w*)?\b|\bsocialtjänst\w*|\bsocialkontor\w*|\bsoc\b|"
         r"\bsocialförvaltning\w*|\bsocialnämnd\w*|\bsocialsekreterar\w*|\barbetsmarknadsenhet\w*|"
-        r"\bmunicipal\w*|\bsocial services\b|\blabour market unit\b"
+        r"\bfritidsgård\w*|\bkomvux\b|\bbibliotek(et|en)?\b|\bstadsdel\w*|"
+        r"\bmunicipal\w*|\bsocial services\b|\blabour market unit\b|\bthe (city|town) council\b"
     ),
     "region": _search(
         r"\bregion(en|ens|er|erna|al\w*)?\b|\bvårdcentral\w*|\bpsykiatri\w*|\b\w*sjukvård\w*|"
-        r"\bprimärvård\w*|\böppenvård\w*|\bhabilitering\w*|\bvården\b|\bsjukhus\w*|\blandsting\w*|"
-        r"\bregion(s|'s)?\b|\bhealth (centre|care|service)s?\b|\bpsychiatr\w*|\bhospitals?\b"
+        r"\bprimärvård\w*|\böppenvård\w*|\bhabilitering\w*|\bvården\b|\w*mottagningen\b|"
+        r"\bsjukhus\w*|\blandsting\w*|"
+        r"\bregion(s|'s)?\b|\bprimary care\b|\bhealth (centre|care|service)s?\b|\bpsychiatr\w*|"
+        r"\bhospitals?\b"
     ),
     "insurance": _search(r"\bförsäkringskass\w*|\bfk\b|\bsocial insurance agency\b"),
     "employment": _search(
-        r"\barbetsförmedling\w*|\baf\b|\b(public )?employment (service|agency)\b|"
+        r"\barbetsförmedling\w*|\baf\b|\b(public )?employment (service|agency|office)\b|"
         r"\bjob ?centre\b|\bpes\b"
     ),
     "party": _search(
@@ -33,35 +37,18 @@ _PARTIES = {
         r"\bpartens\b|\bparten\b|\b(a|one|any|each|several|two) part(y|ies)\b|\bthe part(y|ies)\b"
     ),
 }
-_NONPROFIT = (
-    r"\w*förening(en|ar|arna|ens|s)?\b|stiftelse\w*|kyrk\w*|församling\w*|trossamfund\w*|"
-    r"idé(ell\w*|burn\w*)|ideell\w*|(?!jobbklubb)\w*klubb(en|ar)?\b|röda korset|stadsmission\w*|"
-    r"frälsningsarmén|moské\w*|civilsamhäll\w*|studieförbund\w*|folkhögskol\w*|kvinnojour\w*|"
-    r"frivilligorganisation\w*|organisationen som|en organisation|"
-    r"non-?profits?|charit\w+|foundations?|church\w*|congregations?|mosques?|"
-    r"(sports|football|local|youth) (club|association)s?|(?<!job )clubs?|ngos?|voluntary \w+|"
-    r"red cross|city mission|salvation army|folk high schools?|civil society|an organi[sz]ation"
+_nonprofit_words, _company_words, _other_words = (
+    words_of(group) for group in ("nonprofit", "company", "authority")
 )
-_COMPANY = (
-    r"\w*företag(et|en|ets|are|aren)?\b|\w*bolag(et|en)?\b|firma\w*|entreprenör\w*|"
-    r"konsult(er|en|bolag|firma)?\b|privat\w*|leverantör\w*|kooperativ\w*|arbetsgivare\w*|asf\b|"
-    r"\w*byrån?\b|utomstående|"
-    r"compan(y|ies)|firms?|businesses|business|private \w+|contractors?|suppliers?|consultan\w+|"
-    r"cooperatives?|employers?|(social )?enterprises?|start-?ups?|outsiders?"
-)
-_OTHER = (
-    r"universitet\w*|högskol\w*|kriminalvård\w*|frivård\w*|polis\w*|samhall\w*|"
-    r"migrationsverk\w*|länsstyrels\w*|kronofogd\w*|universit(y|ies)|police|prison \w+|"
-    r"probation \w+|migration agency"
-)
-_OUTSIDER = rf"(?:{_NONPROFIT}|{_COMPANY}|{_OTHER})"
+_OUTSIDER = rf"(?:{_nonprofit_words}|{_company_words}|{_other_words})"
 _outsider = _search(rf"\b{_OUTSIDER}")
-_nonprofit = _search(rf"\b(?:{_NONPROFIT})")
-_company = _search(rf"\b(?:{_COMPANY})")
+_nonprofit = _search(rf"\b{_nonprofit_words}")
+_company = _search(rf"\b{_company_words}")
 _MONEY = (
     r"bidrag\w*|pengar\w*|medel|stöd|stöd(er|ja)|stött\w*|ersätt\w*|anslag|finansier\w+|betala\w*|"
-    r"bekosta\w*|spons(ra|rar)|skänk\w*|ge|ger|hjälp\w*|"
-    r"grants?|money|fund(s|ing)?|support\w*|pay|paying|financ\w+|sponsor|give|giving|donat\w+|help"
+    r"bekosta\w*|spons(ra|rar)|skänk\w*|ge|ger|gav|gett|lova(t|de|r)|\w*faktur\w*|hjälp\w*|"
+    r"gave|given|promised?|invoiced?|paid|grants?|money|fund(s|ing)?|support\w*|pay|paying|"
+    r"financ\w+|sponsor|give|giving|donat\w+|help"
 )
 _DOES = (
     r"söker|ansöker|sökt|ansökt|vill|ber|bett|bad|undrar|behöver|driver|drivs|bedriver|utför\w*|"
@@ -77,15 +64,22 @@ _recipient = _search(
     rf"(?:\w+\s+)?{_OUTSIDER}"
 )
 _bought = _search(
-    r"\b(köp\w*|upphandl\w*|anlita\w*|beställ\w*|hyra? in|buy\w*|bought|procur\w*|purchas\w*|"
-    r"engage|contract(s|ed)?)\b"
+    r"\b(köp\w*|upphandl\w*|anlita\w*|beställ\w*|hyra? in|\w*faktur\w*|offert\w*|arvode\w*|"
+    r"timpris\w*|buy\w*|bought|procur\w*|purchas\w*|engage|contract(s|ed)?|invoice\w*|quote|"
+    r"quotation|bill(s|ed)? us|hourly rate)\b"
 )
 _through_party = _search(
-    r"\b(kommunen|regionen|parten|en part|arbetsförmedlingen|försäkringskassan|socialtjänsten|"
-    r"the (municipality|region|party|agency)|a party|employment service|social services)\b"
-    r"[^.?!]{0,30}\b(upphandla|köpa|anlita|beställa|upphandlar|köper|anlitar|"
-    r"beställer|har (ett )?avtal|betalar|buys?|procures?|engages?|contracts|hires?|"
-    r"has (a )?contract|pays)\b"
+    r"\b(kommunen|regionen|parten|en part|arbetsförmedlingen|af|försäkringskassan|fk|"
+    r"socialtjänsten|vårdcentralen|psykiatrin|"
+    r"the (municipality|region|party|agency|health centre)|a party|employment service|"
+    r"social services)\b"
+    r"[^.?!]{0,30}\b(upphandla(r|t)?|köpa|köper|anlitar?|beställer|beställa|"
+    r"(skriver|tecknar|står för|äger|har) (ett |själv |sitt )?(avtal\w*|kontrakt\w*)|betalar|"
+    r"buys?|procures?|engages?|contracts|hires?|"
+    r"(has|have|signs|holds) (a |the )?contract|pays)\b"
+    r"|\bavtal\w* (ligger|är|tecknas|skrivs|finns) (hos|med|av|mellan) (kommunen|regionen|"
+    r"en part)\b"
+    r"|\b(contracted|procured|hired) by (the |a )?(municipality|region|party)\b"
 )
 _alone = _search(
     r"\b(bara|endast|enbart|ensam\w*)\s+(?:\w+\s+){0,2}?(kommunen|kommuner\w*|regionen|"
@@ -108,21 +102,21 @@ _municipalities = _search(
 _without_others = _search(
     r"\b(utan|inga andra|sinsemellan|mellan sig|bara|enbart|endast|without|only|among themselves)\b"
 )
-_excluded = _search(r"\butan\b|\bwithout\b|\binga andra\b")
+_excluded = _search(r"\butan\b(?! (det|bara|att|också|även)\b)|\bwithout\b|\binga andra\b")
 _own = _search(
     r"\b(hos oss|på (vårt |vår )?kansli\w*|i förbundet|på förbundet(?! står)|av förbundet|"
-    r"hos förbundet|egen regi|"
+    r"hos förbundet|(?<!s )egen regi|"
     r"(vår|våra|vårt|förbundets) (egen|egna|eget|anställda|personal|lönelista|kontor)|"
-    r"förbundets (personal|anställda)|egen (personal|coach|lots|koordinator|verksamhet)|"
+    r"förbundets (personal|anställda)|(?<!s )egen (personal|coach|lots|koordinator|verksamhet)|"
     r"egna (coacher|lotsar|anställda|projekt)|(vi|som förbund) själva|själva (driva|starta|hålla)|"
     r"our own|of our own|on our payroll|at our office|our (staff|employees|office)|"
     r"employed by (us|the association)|ourselves|association's own|association's staff)\b"
 )
 _participants = _search(
-    r"\b(deltagar\w*|klient\w*|individ\w*|enskild\w*|person(er|en)?\b|unga|ungdom\w*|brukare|"
-    r"målgrupp\w*|sjukskriv\w*|utförsäkra\w*|patient\w*|arbetslös\w*|participants?|clients?|"
-    r"individuals?|people|persons?|"
-    r"young|unemployed|target group)"
+    r"\b(deltagar\w*|klient\w*|individ\w*|enskild\w*|person(er|en)?|unga|ungdom\w*|brukare|"
+    r"målgrupp\w*|\w*sjukskriv\w*|utförsäkra\w*|patient\w*|\w*arbetslös\w*|nyanländ\w*|"
+    r"hemlös\w*|participants?|clients?|individuals?|people|persons?|patients?|trainees?|"
+    r"young|unemployed|jobless|homeless|target group)\b"
 )
 _staff = _search(
     r"\b(personal\w*|handläggar\w*|medarbetar\w*|\w*chefer\w*|socialsekreterare\w*|staff|"
@@ -131,6 +125,14 @@ _staff = _search(
 _for_measure = _search(
     r"\b(\w*insats\w*|\w*rehab\w*|arbetsträn\w*|\w*behandling\w*|platser|terapi|deltagar\w*|"
     r"measures?|work training|treatments?|places|programmes?|participants?|clients?)\b"
+)
+_in_measure = _search(r"\b(deltagar\w*|participants?|(vår|en|den) insats\w*)\b")
+_serves = _search(
+    r"\b(\w*rehab\w*|arbetsträn\w*|\w*behandl\w*|platser(na)?|terapi\w*|praktik\w*|"
+    r"(hålla|utföra|driva|sköta|köra) (\w+ )?(insats\w*|gruppen|kursen för)|(köpa|upphandla|"
+    r"beställa) "
+    r"(\w+ )?insats\w*|work training|treatments?|places|therapy|programmes?|"
+    r"(run|deliver|carry out|provide) (\w+ )?measures?|buy (\w+ )?measures?)\b"
 )
 _given = _search(
     r"\b(köpa|ge|skaffa|skänka|dela ut|buy|give|get|hand out)\b[^.?!]{0,40}"
@@ -195,6 +197,12 @@ _funds = _search(
     r"at our expense|pick up the (tab|bill|cost)|foot the bill|(bear|takes?|absorb|meet) "
     r"(the |this |that |a )?(costs?|rent|bill|expense)|cost the association|chip in|eligible|"
     r"(put|use|using|spend) (\w+ )?(money|funds)|our (account|funds)|on the house|charge(d)? to|"
+    r"dela(r)? ut|(gav|gett|lova(t|de|s))\b[^.?!]{0,40}\b(\d[\d .,]*k?|pengar|bidrag|medel|kronor)|"
+    r"köpt(e|s)?|bli betald\w*|annonsera\w*|arvodera\w*|"
+    r"\w*faktur\w*|"
+    r"räkning(en)?|boka(s|r)? (den|det|in|på)|bokföra|lägga (\d[\d ]*|pengar)|avsätta|kostar|"
+    r"(gave|given|promised)\b[^.?!]{0,40}\b(\d[\d .,]*k?|money|grants?|funds)|"
+    r"spent|bought|hired|paid|invoice\w*|payments?|advertis\w*|costs|"
     r"fund(s|ed|ing)?|financ(?!ial)\w*|co-?fund\w*|pay(s|ing)?|buy(ing)?|hire|employ|rent|sponsor|"
     r"support|grant|money|subsidi[sz]e|cover the|contribute to|spend|purchase|procure|donate)\b"
 )
@@ -206,6 +214,9 @@ _of_a_party = _search(
     r"\b(får|kan|bör|may|can|could)\s+(the\s+)?(kommunen|regionen|försäkringskassan|fk|af|"
     r"arbetsförmedlingen|socialtjänsten|skolan|municipality|region|employment service|"
     r"social insurance agency|social services)\b"
+    r"|\b(om|ifall|if|whether)\s+(the\s+)?(kommunen|regionen|försäkringskassan|fk|af|"
+    r"arbetsförmedlingen|socialtjänsten|municipality|region|employment service|social services)\s+"
+    r"(får|kan|bör|skulle|may|can|could)\b"
 )
 _of_us = _search(
     r"\b(vi|oss|våra?|vårt|förbundet|förbundets|samordningsförbund\w*|finsam\w*|"
@@ -223,6 +234,29 @@ _neighbours = _search(
     r"municipality)\b"
     r"|\bboth municipalities\b"
 )
+# Who asks for money asks the association for it.
+_asks = _search(
+    r"\b(vill ha|ber( oss)? om|bett( oss)? om|bad( oss)? om|söker|ansöker om|sökt|ansökt om|"
+    r"begär\w*|äskar\w*|hoppas på|"
+    r"asks? (us )?for|asked (us )?for|apply for|applies for|applied for|requests?|wants?)"
+    r"\s+(\w+\s+){0,2}?(pengar|medel|bidrag|stöd|kronor|kr|sek|\d[\d\s,.]*k?|money|funds|funding|"
+    r"a grant|support)\b"
+)
+_one_person = _search(
+    r"\b(en|ett|någon) (av (våra |de )?)?(\w+ )?(deltagare|deltagarna|klient|tjej|kille|kvinna|man|"
+    r"person|ung vuxen|mamma|pappa|\d\d-åring|individ)\b(?! i veckan)"
+    r"|\b(åt|till|för) (henne|honom|hen)\b|\b(hon|han|hen) (har|är|ska|behöver|kan|får|vill|"
+    r"måste)\b"
+    r"|\b(a|an|one|one of (our|the)) (\w+ )?(participants?|clients?|woman|man|girl|boy|guy|lad|"
+    r"mother|father)\b|\b(for|to) (her|him)\b|\b(she|he) (has|is|needs|must|cannot|can't|wants)\b"
+)
+_office = _search(
+    r"\b(kansli(et|ets)?|(förbunds|kansli)chef(en|ens)?|vår(t|a)? (egen|egna|eget) (personal|"
+    r"anställda|medarbetare|kontor)|våra (anställda|medarbetare)|förbundets (egna? )?(personal|"
+    r"anställda|kontor)|our (own )?(office|manager|director|staff|employees)|"
+    r"the association's (own )?(office|manager|director|staff|employees))\b"
+)
+_instead = _search(r"\bi ?stället\b|\binstead\b")
 _of_a_party_speaking = _search(
     r"\b(jag|vi) (jobbar|arbetar|är|sitter) (på|i|inom|vid) (\w+ )?(vårdcentral\w*|kommun\w*|"
     r"region\w*|"
@@ -261,9 +295,11 @@ class Features:
     that one is municipalities. `own`: the association itself. `outsider`: another legal person
     is named, `recipient`: as the one who gets the money or carries it out, `through_party`: on
     a party's contract. `given`: things or money to a participant. `in_kind`: a party's share in
-    anything but money; `keeps`: the association, when the measure is over; `owns`: the
-    association, what a measure uses; `performs`: part of a party's measure; `registers`: data on
-    participants.
+    anything but money; `keeps`: the association, when the measure is over; `serves`: the measure
+    itself; `in_measure`: one is spoken of; `owns`: the association, what a measure uses;
+    `performs`: part of a party's measure; `registers`: data on participants. `asks`: somebody wants
+    money; `one_person`: it is for one participant; `office`: for the association's own staff;
+    `party_instead`: whether a party may pay instead of it.
     """
 
     funds: bool
@@ -283,6 +319,8 @@ class Features:
     staff: bool
     by_a_party: bool
     for_measure: bool
+    serves: bool
+    in_measure: bool
     is_ours: bool
     gives: bool
     in_kind: bool
@@ -292,6 +330,15 @@ class Features:
     owns: bool
     performs: bool
     registers: bool
+    asks: bool
+    one_person: bool
+    office: bool
+    party_instead: bool
+
+
+def is_purchase(features: Features) -> bool:
+    """Return whether something is bought from others that is no service to participants."""
+    return features.bought and features.outsider and not (features.participants or features.serves)
 
 
 def read_features(text: str) -> Features:
@@ -303,11 +350,14 @@ def read_features(text: str) -> Features:
     cities = bool((_municipalities.search(text) or _neighbours.search(text)) and others)
     several = len(parties - {"party"}) > 1 and not _excluded.search(text)
     alone = bool(_alone.search(text)) or (left_out and bool(parties))
-    is_ours = bool(_of_us.search(text))
+    asks = bool(_asks.search(text))
+    is_ours = asks or bool(_of_us.search(text))
+    of_a_party = bool(_of_a_party.search(text))
+    party_instead = of_a_party and bool(_instead.search(text))
     participants = bool(_participants.search(text))
     for_measure = bool(_for_measure.search(text))
     return Features(
-        funds=bool(_funds.search(text)),
+        funds=asks or bool(_funds.search(text)),
         parties=parties,
         alone=cities or (alone and not several),
         cities=cities,
@@ -322,8 +372,10 @@ def read_features(text: str) -> Features:
         hired=bool(_hired.search(text)),
         participants=participants,
         staff=bool(_staff.search(text)),
-        by_a_party=bool(_of_a_party.search(text)) and not is_ours,
+        by_a_party=of_a_party and not (is_ours or party_instead),
         for_measure=for_measure,
+        in_measure=bool(_in_measure.search(text)),
+        serves=bool(_serves.search(text)),
         is_ours=is_ours,
         gives=bool(_gives.search(text)),
         in_kind=bool(_in_kind.search(text) and _lends.search(text)),
@@ -333,4 +385,8 @@ def read_features(text: str) -> Features:
         owns=bool(is_ours and for_measure and _owns.search(text)),
         performs=bool(_performs.search(text)),
         registers=bool(participants and _registers.search(text) and _personal_data.search(text)),
+        asks=asks,
+        one_person=bool(_one_person.search(text)),
+        office=bool(_office.search(text)),
+        party_instead=party_instead,
     )

@@ -37,13 +37,16 @@ _NO_NOUN = re.compile(
     r"(?:och|eller|till|men|i|på|för|av|om|var|vardera|blir|är|räcker|då|nu|sen|sedan|från|mot|"
     r"kvar|respektive|resp|istället|nästa|förra|det|som|så|har|ska|innan|totalt|tillsammans|"
     r"and|or|to|but|in|of|for|if|each|then|now|when|is|are|from|instead|next|last|the|that|as|"
+    r"region(?:en)?|kommun(?:en|erna)?|fk|staten|försäkringskassan|municipality|municipalities|state|"
     r"this|altogether|with|med|vs|versus|jämfört|compared|against|att|kommer|efter|after)\b)",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(r"[.,]\d{1,2}$")
 # "Kommun 2", "steg 3", "om 3": a number that names one of several, or is no money.
 _NAMES_ONE = re.compile(
     r"\b(?:kommun|region|steg|alternativ|punkt|kapitel|kap|nr|nummer|bild|sida|sid|s|grupp|"
-    r"kvartal|vecka|fas|lag|prop|step|option|no|number|item|page|section|chapter|week|phase|"
+    r"kvartal|vecka|fas|lag|prop|avsnitt|version|bilaga|figur|tabell|paragraf|klockan|kl|"
+    r"appendix|figure|table|step|option|no|number|item|page|section|chapter|week|phase|"
     r"quarter)\.? $|\b(?:vi|ni|de|we|they) (?:är|are) $",
     re.IGNORECASE,
 )
@@ -78,7 +81,9 @@ def lend_units(
     for match in _BARE.finditer(text):
         if any(match.start() < end and start < match.end() for start, end in spans):
             continue
-        if not _NO_NOUN.match(text, match.end()) or _NAMES_ONE.search(text, 0, match.start()):
+        # A fraction counts nothing: what follows it where all have one unit is no noun of its own.
+        is_amount = _NO_NOUN.match(text, match.end()) or (of_all and _FRACTION.search(match[0]))
+        if not is_amount or _NAMES_ONE.search(text, 0, match.start()):
             continue
         number = read_number(match[0], language)
         if of_all and match["digits"]:

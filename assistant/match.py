@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Language
-from corpus.measures import Measure
+from corpus.measures import Measure, What
 from index.search import NOT_FUNDING
 from index.tokens import STOP_WORDS, stem, words
 
@@ -161,7 +161,10 @@ class Matcher:
 
 
 def _agree(matches: Sequence[Match]) -> bool:
-    outcomes = {(match.measure.verdict, match.measure.test) for match in matches}
+    outcomes = {
+        (match.measure.verdict, What.OWN_TASK if _is_own(match) else match.measure.test)
+        for match in matches
+    }
     return (
         len(outcomes) == 1
         and matches[0].score >= _AGREED
@@ -173,6 +176,10 @@ def _ends(word: str) -> set[str]:
     """Return what `word` begins and ends with, long enough to be a part of a compound."""
     lengths = range(_SHORTEST_PART, len(word))
     return {word[:length] for length in lengths} | {word[-length:] for length in lengths}
+
+
+def _is_own(match: Match) -> bool:
+    return match.measure.what is What.OWN_TASK
 
 
 def _denies(phrase: str) -> bool:

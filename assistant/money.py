@@ -13,7 +13,8 @@ from babel.numbers import format_decimal
 
 from assistant.alternatives import alternatives
 from assistant.answer import Language
-from assistant.counts import find_counts, find_days, find_lists, find_years
+from assistant.counts import find_counts, find_lists
+from assistant.days import find_days, find_years
 from assistant.lending import Marked, lend_units
 from assistant.numerals import DIGITS, PLACE, SPACE, WORD, WORDS, read_digits
 
@@ -85,6 +86,12 @@ def find_amounts(text: str, language: Language = "sv") -> list[Amount]:
     its unit where it can be meant: `från 12,0 till 10,5 miljoner`.
     """
     counted = [(count.start, count.end) for count in find_counts(text, language)]
+    # "5k, 10k and 15k residents" are people in thousands.
+    of_people = [
+        (count.start, count.end)
+        for count in find_counts(text, language)
+        if count.noun in ("inhabitants", "recipients")
+    ]
     marked, bare = [], []
     for match in _AMOUNT.finditer(text):
         unit = (match["unit"] or "").lower()
@@ -93,7 +100,7 @@ def find_amounts(text: str, language: Language = "sv") -> list[Amount]:
             continue
         factor = _UNITS.get(unit, Decimal(1))
         one = Marked(_number(match, language) * factor, factor, match.start(), match.end())
-        if has_unit:
+        if has_unit and not _overlaps(one, of_people):
             marked.append(one)
         elif one.value >= _SMALLEST_BARE and not _overlaps(one, counted):
             bare.append(one)

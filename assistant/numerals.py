@@ -54,6 +54,8 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 
+IN_THOUSANDS = rf"(?:k|{SPACE}?(?:tusen|thousand))\b"
+_THOUSANDS = re.compile(rf"(?<=\d){IN_THOUSANDS}", re.IGNORECASE)
 _SPACES = re.compile(rf"{SPACE}|['’]")
 
 
@@ -73,5 +75,8 @@ def read_digits(text: str, language: Language) -> Decimal:
 
 
 def read_number(text: str, language: Language) -> Decimal:
-    """Return the number that digits or a word of WORDS stand for."""
+    """Return the number that digits, `12k` and `12 tusen` too, or a word of WORDS stand for."""
+    thousands = _THOUSANDS.search(text)
+    if thousands:
+        return 1000 * read_digits(text[: thousands.start()], language)
     return WORDS.get(text.lower()) or read_digits(text, language)

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from assistant.answer import Language
 from assistant.calculators import Asked, read_question
+from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
 from assistant.conversation import resolve
 from assistant.instructions import language_wanted, without_instructions
 from assistant.language import detect_language
+from assistant.leaning import is_short
 from assistant.parts import Part
 from assistant.personal_data import without_masks
 from assistant.question import MAX_CHARS, Kind, Question, clean, understand
@@ -18,8 +20,17 @@ from index.spelling import mend_spelling
 from index.tokens import Vocabulary
 
 _TELLS_LANGUAGE = 3  # words: fewer are answered in the language of the conversation
+_MOST_ADDED = 9  # words that tell a calculator one thing more
 _TELLS_MATTER = 2  # words with content
 _UNKNOWN = 0.5  # of them: so many may be such as the corpus never uses
+
+
+def _is_added_to(before: Asked, after: Asked) -> bool:
+    """Return whether `after` is the same calculation with more known and nothing changed."""
+    if before.calculator is not after.calculator:
+        return False
+    old, new = (one.inputs.model_dump(exclude_defaults=True) for one in (before, after))
+    return len(old) < len(new) and all(new.get(name) == value for name, value in old.items())
 
 
 class Reader:
@@ -46,13 +57,27 @@ class Reader:
         if not asked:
             return understand(message, self._vocabularies, language), Turn("")
         turn = self._resolved(asked, history)
-        if turn.aspect is Aspect.WHY:
+        if turn.aspect is Aspect.WHY and not turn.added:
             turn = replace(turn, text=self._reason_asked(turn))
         language = language or wanted or turn.language
         if language is None and len(asked.split()) >= _TELLS_LANGUAGE:
             language = detect_language(without_masks(asked), self._vocabularies)
         question = understand(turn.text, self._vocabularies, language)
         return self._as_added(question, turn), turn
+
+    def with_the_earlier(self, question: Question, turn: Turn) -> tuple[Question, Turn] | None:
+        """Return how a message reads with the question before it, None where it needs no other.
+
+        It is short, asks for no sum that it tells all of, and is of nobody's own case.
+        """
+        whole = f"{turn.before} {turn.text}"
+        if not turn.before or not is_short(turn.text) or len(whole) > MAX_CHARS:
+            return None
+        if question.individual or isinstance(read_question(question), Asked):
+            return None
+        both = Turn(whole, turn.language, earlier=turn.before, added=turn.text)
+        read = understand(whole, self._vocabularies, question.language)
+        return self._as_added(read, both), both
 
     def _resolved(self, asked: str, history: Sequence[str]) -> Turn:
         """Return what is asked after `history`, where a follow-up is known by words well spelt."""
@@ -80,7 +105,8 @@ class Reader:
         if not turn.added:
             return question
         own = understand(turn.added, self._vocabularies)
-        question = replace(question, individual=own.individual)
+        is_of_one = own.individual or (question.individual and own.personal)
+        question = replace(question, individual=is_of_one)
         if own.kind is Kind.OTHER:
             return question
         return replace(question, kind=own.kind, polar=own.polar, forbidden=own.forbidden)
@@ -104,14 +130,21 @@ class Reader:
         return {"sv": f"Varför finns {title}?", "en": f"Why is there {title}?"}[earlier.written]
 
     def _is_completed(self, earlier: str, message: str) -> bool:
-        """Return whether a calculator lacked something that `message` gives."""
+        """Return whether `message` gives a calculator what it lacked, or one thing more."""
         whole = f"{earlier} {message}"
         if len(whole) > MAX_CHARS:
             return False
-        before = read_question(understand(earlier, self._vocabularies))
-        if not isinstance(before, Missing):
+        asked = understand(earlier, self._vocabularies)
+        before = read_question(asked)
+        is_short = len(message.split()) <= _MOST_ADDED
+        if not isinstance(before, Missing) and not (isinstance(before, Asked) and is_short):
             return False
-        after = read_question(understand(whole, self._vocabularies))
+        told = understand(whole, self._vocabularies)
+        after = read_question(told)
+        if isinstance(before, Asked):
+            # Another amount takes the place of the first, unless it is said to be an equity.
+            is_new = told.amounts == asked.amounts or says(message, "equity")
+            return isinstance(after, Asked) and is_new and _is_added_to(before, after)
         return after is not None and not isinstance(after, Missing)
 
     def _is_term(self, word: str) -> bool:

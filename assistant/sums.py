@@ -10,7 +10,7 @@ from assistant.calculators import Asked
 from assistant.calculators.inputs import InvalidInput
 from assistant.calculators.missing import Missing
 from assistant.calculators.stated import Stated
-from assistant.counts import day_meant
+from assistant.days import day_meant
 from assistant.question import Question
 from corpus.parameters import NotInForce
 from index.search import Hit
@@ -46,8 +46,24 @@ _OWN = re.compile(
 )
 
 
+# Whoever names one of these with a company's or a club's sums asks for the association's.
+_OF_US = re.compile(
+    r"\b(samordnings\w*|\w*förbund\w*|finsam\w*|trapp\w*|fk|försäkringskassan\w*|stat(?:en|ens|lig\w*)|"
+    r"region\w*|kommun\w*|part(?:er|erna|ernas)|deltagar\w*|direktupphandl\w*|upphandl\w*|"
+    r"tilldelning\w*|coordination|associations?|agency|state|municipalit\w*|parties|staircase|"
+    r"ladder|procure\w*|tender\w*|participants?)\b",
+    re.IGNORECASE,
+)
 # The calculators that need no more than one sum, of which no word has to say what it is.
 _TAKE_ANY_SUM = frozenset({"trappan", "shares"})
+_OTHER_BODY = re.compile(
+    r"\b(?:vårt|vår|mitt|min|ett|en|ert|our|my|an?|your) (?:\w+ )?(?:\w*bolag\w*|\w*företag\w*|brf|"
+    r"bostadsrätt\w*|stiftelse\w*|\w*klubb\w*|familj\w*|hushåll\w*|idrottsförening\w*|"
+    r"compan\w*|business\w*|firms?|clubs?|famil\w*|households?|charit\w*)\b",
+    re.IGNORECASE,
+)
+# Anybody has savings, a budget and debts.
+_OF_ANYBODY = frozenset({"trappan", "balance", "deficit"})
 
 
 def is_of_finsam(question: Question) -> bool:
@@ -58,6 +74,16 @@ def is_of_finsam(question: Question) -> bool:
 def is_of_a_person(question: Question) -> bool:
     """Return whether the sums are somebody's own, told in the first person."""
     return question.personal and bool(_OWN.search(question.text))
+
+
+def is_of_others(question: Question, asked: Asked | Missing | Stated) -> bool:
+    """Return whether the sums are a company's, a club's or a household's alone.
+
+    What is bought of a company is the association's own.
+    """
+    rule = asked.calculator.rule if isinstance(asked, Asked) else ""
+    text = question.text
+    return rule in _OF_ANYBODY and bool(_OTHER_BODY.search(text)) and not _OF_US.search(text)
 
 
 def may_be_of_finsam(question: Question, asked: Asked | Missing | Stated | None) -> bool:

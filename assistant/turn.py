@@ -27,7 +27,8 @@ class Turn:
     `language` is the one asked for expressly, `source` the kind of source that was asked to be
     heard, `aspect` what is asked of the answer; None where nothing was said of it. `earlier` is
     the question before, where the message only adds to it; empty where `text` says it all. `added`
-    are the new words, where `text` is the question before with them behind it.
+    are the new words, where `text` is the question before with them behind it. `before` is that
+    question where a message reads as one of its own, but may go on from it all the same.
     """
 
     text: str
@@ -36,3 +37,4 @@ class Turn:
     aspect: Aspect | None = None
     earlier: str = ""
     added: str = ""
+    before: str = ""

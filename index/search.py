@@ -257,11 +257,17 @@ class Index:
         language: Language = "sv",
         limit: int = 10,
         past: bool = False,
+        vector: Vectors | None = None,
     ) -> Found:
-        """Return what `search` does, and how near the question is to the outside ones."""
+        """Return what `search` does, and how near the question is to the outside ones.
+
+        `vector` is searched by in place of the question's own: a row of what `vectors` gives, or
+        another of length 1.
+        """
         if not self.sections or not question.strip():
             return Found((), {}, {})
-        vector = self.adapter.adapted(self.embedder.embed_queries([question]))[0]
+        if vector is None:
+            vector = self.vectors([question])[0]
         cosines, best_chunk = self._dense(vector)
         words = self.lexical.score(question, language)
         signals: dict[str, Scores] = {str(kind): values for kind, values in cosines.items()}
@@ -291,6 +297,10 @@ class Index:
             {why: outside.get(why.value, 0.0) for why in Outside},
             self.measures.near(vector, self.adapter),
         )
+
+    def vectors(self, questions: Sequence[str]) -> Vectors:
+        """Return what questions are searched by: float32 (len(questions), dimensions), length 1."""
+        return self.adapter.adapted(self.embedder.embed_queries(questions))
 
     def _stand_in(self, signals: dict[str, Scores]) -> None:
         """Fill in, for sections without questions, the signals that come from them."""

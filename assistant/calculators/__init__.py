@@ -6,7 +6,8 @@ To add one: a module in this folder that ends with `CALCULATOR = …`, and a par
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Protocol
@@ -17,6 +18,7 @@ from assistant.answer import Calculation, Language
 from assistant.calculators.label import Labels
 from assistant.calculators.missing import Missing
 from assistant.calculators.stated import Stated, find_stated
+from assistant.money import find_amounts
 from assistant.question import Question
 
 # Who reads a question first. Trappan and shares know the most common words, so they come last.
@@ -35,6 +37,12 @@ _MOST_SPECIFIC_FIRST = (
     "regions",
     "trappan",
     "shares",
+)
+
+# Whose sums are told in millions, so that the unit is left out.
+_IN_MILLIONS = ("trappan", "shares", "municipalities", "regions", "balance", "administration")
+_DECIMAL = re.compile(
+    r"(?<![\w.,:/-])\d{1,3}[.,]\d{1,2}(?![\w%:/-]|[.,]\d| ?(?:%|procent|per ?cent))"
 )
 
 
@@ -112,6 +120,18 @@ def read_question(question: Question) -> Asked | Missing | Stated | None:
     stated = find_stated(question)
     if stated is not None:
         return stated
+    read = _read(question)
+    if isinstance(read, Asked) or question.amounts or not _DECIMAL.search(question.text):
+        return read
+    # "Staten ger 4,4 och vi har 1,6 sparat": nobody has so few kronor, nor thousands of them.
+    amounts = find_amounts(f"{question.text} (mkr)", question.language)
+    meant = _read(replace(question, amounts=tuple(amounts))) if amounts else None
+    is_meant = isinstance(meant, Asked) and meant.calculator.rule in _IN_MILLIONS
+    return meant if is_meant else read
+
+
+def _read(question: Question) -> Asked | Missing | None:
+    """Return what the most specific calculator reads whole, else what the first of them lacks."""
     missing = None
     available = calculators()
     for rule in _MOST_SPECIFIC_FIRST:

@@ -14,6 +14,7 @@ from assistant.answer import Calculation, Language
 from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
 from assistant.calculators.label import Labels, label
+from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, assign_roles, nearest_roles, unassigned
 from assistant.calculators.wording import join
@@ -22,11 +23,12 @@ from assistant.question import Question
 from corpus.parameters import read_parameter
 
 _ABOUT = re.compile(
-    r"\b(administration\w*|administrativ\w*|kansli\w*|admin|overhead|administrative)\b",
+    r"\b(administration\w*|administrativ\w*|kansli\w*|admin\w*|overhead|administrative)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(andel\w*|procent\w*|hur stor del|för mycket|hög\w*|share|percentage|proportion|"
+    r"\b(andel\w*|procent\w*|hur stor del|för mycket|hög\w*|jämför\w*|compare[ds]?|share|"
+    r"percentage|proportion|"
     r"per cent|too much|too high)\b",
     re.IGNORECASE,
 )
@@ -37,11 +39,14 @@ _ROLES = {
         re.IGNORECASE,
     ),
     "total": re.compile(
-        r"\b(totalt|totala|sammanlagt|budget\w*|omsätt\w+|kostnader totalt|alla kostnader|"
+        r"\b(out of|av våra|totalt|totala|"
+        r"sammanlagt|budget\w*|omsätt\w+|kostnader totalt|alla kostnader|"
         r"total\w*|overall|in all|spend\w*|budget)\b",
         re.IGNORECASE,
     ),
 }
+# "Av 5,5 miljoner går 1,1 till administration": the amount is the whole.
+_OF_ALL = re.compile(r"\b(?:av|utav|of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _DENOMINATORS = ("measures", "all_measures", "all_funding")
 _NAMES: dict[Language, dict[str, str]] = {
     "sv": {
@@ -183,7 +188,9 @@ class Administration:
     def read(self, question: Question) -> AdministrationInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the cost of administration and what it is held against."""
         text = question.text
-        if not question.amounts or not _ABOUT.search(text) or not _SHARE.search(text):
+        both = len(question.amounts) > 1
+        asks = _SHARE.search(text) or (both and (says(text, "too_much") or "?" not in text))
+        if not question.amounts or not _ABOUT.search(text) or not asks:
             return None
         if not all_used(question, question.amounts):
             return None
@@ -202,6 +209,10 @@ class Administration:
                 if question.language == "sv"
                 else "How much goes to measures?",
             )
+        whole = [one for one in question.amounts if _OF_ALL.search(text[: one.start])]
+        if len(whole) == 1:
+            part = next(one for one in question.amounts if one is not whole[0])
+            roles = {"total": whole[0], "administration": part}
         left = unassigned(question, roles)
         if left and "administration" in roles:
             roles["measures"] = left[0]
@@ -209,6 +220,9 @@ class Administration:
             roles["administration"] = left[0]
         if "administration" not in roles or len(roles) != 2:
             return None
+        if "total" in roles and roles["total"].value < roles["administration"].value:
+            # A part is not more than its whole, whichever the words stand nearer to.
+            roles = dict(zip(roles, reversed(roles.values()), strict=True))
         return inputs_or_none(self.inputs, **{role: one.value for role, one in roles.items()})
 
     def _read_two_years(self, question: Question) -> AdministrationInputs | None:

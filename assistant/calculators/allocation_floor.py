@@ -14,7 +14,8 @@ from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import Amount, Inputs, Truth, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.roles import all_used, assign_roles
-from assistant.counts import Count, find_counts, find_years
+from assistant.counts import Count, find_counts
+from assistant.days import find_years
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import NotInForce, read_parameter
@@ -26,7 +27,7 @@ _FALLS = re.compile(
     re.IGNORECASE,
 )
 _ALLOCATION = re.compile(
-    r"\b(tilldel\w+|statens|staten|statlig\w*|bidrag\w*|medel|fick|förbund\w*|"
+    r"\b(tilldel\w+|statens|staten|statlig\w*|bidrag\w*|medel|fick|hade|förbund\w*|modell\w*|model|"
     r"allocation\w*|state\w*|agency|got|received|association)\b",
     re.IGNORECASE,
 )
@@ -39,7 +40,11 @@ _MODEL = re.compile(
 )
 _YEARS = range(2015, 2018)
 _TEN = Decimal(10)
-_ABOVE = re.compile(r"\b(?:över|ovanför|above|over) (?:the )?(?:trappan|staircase)", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"\b(?:över|ovanför|above|over|översteg|överskred|exceeded) (?:the )?"
+    r"(?:trappan|staircase|stairs|ladder)",
+    re.IGNORECASE,
+)
 
 
 class AllocationFloorInputs(Inputs):

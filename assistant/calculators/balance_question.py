@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answer import Language
+from assistant.calculators.equity_words import is_taken
 from assistant.calculators.lexicon import says, words_for
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, amounts_asked, nearest_roles
+from assistant.calculators.whose import payer_of
 from assistant.money import Amount
 from assistant.question import Question
 
@@ -66,6 +68,7 @@ def read_balance(question: Question) -> Budget | Missing | None:
     if not amounts or asks_other or not all_used(question, question.amounts):
         return None
     roles = nearest_roles(text, amounts, _ROLES)
+    roles |= {one: "equity" for one in amounts if is_taken(text, one)}
     income, costs = (
         [one for one in amounts if roles.get(one) in names] for names in (_INCOME, _COSTS)
     )
@@ -79,8 +82,8 @@ def read_balance(question: Question) -> Budget | Missing | None:
     if not (says(text, "balances") or (says(text, "income") and says(text, "costs"))):
         return None
     return Budget(
-        tuple(_items(income, roles)),
-        tuple(_items(costs, roles)),
+        tuple(_items(text, income, roles)),
+        tuple(_items(text, costs, roles)),
         equities[0].value if equities else None,
         says(text, "equity"),
     )
@@ -94,9 +97,14 @@ def _missing(question: Question, income: Sequence[Amount]) -> Missing | None:
     return Missing("balance", (field,), _ASKED[field][question.language])
 
 
-def _items(amounts: Sequence[Amount], roles: Mapping[Amount, str]) -> list[Decimal]:
-    """Return the items of a side; where one is called the sum of the others, that alone."""
+def _items(text: str, amounts: Sequence[Amount], roles: Mapping[Amount, str]) -> list[Decimal]:
+    """Return the items of a side; where one is called the sum of the others, that alone.
+
+    What one party pays is no sum, though the state's half is as much as the other two.
+    """
     whole = max(amounts, key=lambda one: one.value)
     rest = [one for one in amounts if one is not whole]
+    is_of_one = payer_of(text, whole, amounts) is not None
     is_sum = sum(one.value for one in rest) == whole.value and roles[whole] in _SIDES
+    is_sum = is_sum and not is_of_one
     return [whole.value] if is_sum else [one.value for one in amounts]

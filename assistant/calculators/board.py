@@ -59,20 +59,23 @@ class Board:
             found.given["regions"] = Decimal(inputs.regions)
             _add_size(inputs, inputs.municipalities, int(reading.numbers["state_members"]), found)
         elif inputs.board is not None and inputs.asks == "meeting":
-            _add_demand(inputs.board, int(reading.numbers["meeting_demand"]), found)
+            _add_demand(inputs, inputs.board, int(reading.numbers["meeting_demand"]), found)
         elif inputs.board is not None:
             _add_quorum(inputs, inputs.board, found)
         attending = _attending(inputs)
-        if attending and (inputs.fraction or inputs.present or inputs.absent):
+        told = inputs.fraction or inputs.present or inputs.absent or inputs.leaving
+        if attending and told and inputs.asks != "meeting":
             _add_majority(inputs, attending, found)
         return found.calculation(self, reading)
 
 
 def _attending(inputs: BoardInputs) -> int | None:
-    """Return how many are present: as given, or those not absent; all where neither is said."""
-    if inputs.present is not None or inputs.board is None:
-        return inputs.present
-    return inputs.board - (inputs.absent or 0)
+    """Return how many take part: those given or not absent; all where neither is said."""
+    if inputs.present is not None:
+        return inputs.present + inputs.remote - inputs.leaving
+    if inputs.board is None:
+        return None
+    return inputs.board - (inputs.absent or 0) - inputs.leaving
 
 
 def _check(inputs: BoardInputs, language: Language) -> None:
@@ -84,10 +87,9 @@ def _check(inputs: BoardInputs, language: Language) -> None:
             "board, present, municipalities, or votes for and against",
         )
         raise inputs.refused("board", None, bound, language)
-    known = (inputs.present or 0) + (inputs.absent or 0)
-    if inputs.board is not None and known > inputs.board:
+    if inputs.board is not None and _told(inputs) > inputs.board:
         bound = (f"högst {inputs.board}", f"at most {inputs.board}")
-        raise inputs.refused("present", known, bound, language)
+        raise inputs.refused("present", _told(inputs), bound, language)
     attending = _attending(inputs)
     if attending is not None and voted > attending:
         raise InvalidInput(
@@ -95,6 +97,11 @@ def _check(inputs: BoardInputs, language: Language) -> None:
             voted,
             {"sv": f"högst {attending}", "en": f"at most {attending}"},
         )
+
+
+def _told(inputs: BoardInputs) -> int:
+    """Return how many members are said to be present, on a link or absent."""
+    return (inputs.present or 0) + inputs.remote + (inputs.absent or 0)
 
 
 def _add_size(inputs: BoardInputs, municipalities: int, state: int, found: Findings) -> None:
@@ -129,15 +136,26 @@ def _add_size(inputs: BoardInputs, municipalities: int, state: int, found: Findi
     )
 
 
-def _add_demand(board: int, of: int, found: Findings) -> None:
+def _add_demand(inputs: BoardInputs, board: int, of: int, found: Findings) -> None:
     """Add how many can demand a meeting: at least one in `of` of the board (19 §)."""
     needed = ceil(Fraction(board, of))
     found.result["demand_meeting"] = Decimal(needed)
+    claim = ("", "")
+    if inputs.present is not None:
+        enough = inputs.present >= needed
+        found.result["claimed_enough"] = "yes" if enough else "no"
+        found.verdict = Verdict.YES if enough else Verdict.NO
+        claim = (
+            f"{inputs.present} räcker{'' if enough else ' inte'}. ",
+            f"{inputs.present} {'are' if enough else 'are not'} enough. ",
+        )
     found.add(
         "finsamlagen:19-meeting-demand",
         (
-            f"Minst {needed} av {board} ledamöter måste begära mötet för att det ska hållas.",
-            f"At least {needed} of {board} members must ask for the meeting for it to be held.",
+            f"{claim[0]}Minst {needed} av {board} ledamöter måste begära mötet för att det ska "
+            "hållas.",
+            f"{claim[1]}At least {needed} of {board} members must ask for the meeting for it to "
+            "be held.",
         ),
         (
             f"En tredjedel av {board}, avrundat uppåt: {needed}",
@@ -154,19 +172,18 @@ def _add_quorum(inputs: BoardInputs, board: int, found: Findings) -> None:
         f"More than half of {board}: {board} / 2, rounded down, + 1 = {quorum}",
     )
     present = _attending(inputs)
-    if present is None or (inputs.present is None and inputs.absent is None):
+    is_told = inputs.present is not None or inputs.absent is not None or inputs.leaving
+    if present is None or not is_told:
         sentence = (
             f"En styrelse med {board} ledamöter är beslutför när minst {quorum} är närvarande.",
             f"A board of {board} members is quorate when at least {quorum} are present.",
         )
     else:
         quorate = present >= quorum
-        if inputs.present is None:
+        sums = _sum_of_those_present(inputs, board, present)
+        if sums is not None:
             found.result["present"] = Decimal(present)
-            step = (
-                f"{board} − {inputs.absent} frånvarande = {present}. {step[0]}",
-                f"{board} − {inputs.absent} absent = {present}. {step[1]}",
-            )
+            step = (f"{sums[0]}. {step[0]}", f"{sums[1]}. {step[1]}")
         found.result["quorate"] = "yes" if quorate else "no"
         found.verdict = Verdict.YES if quorate else Verdict.NO
         sentence = (
@@ -176,6 +193,43 @@ def _add_quorum(inputs: BoardInputs, board: int, found: Findings) -> None:
             f"board to be quorate, which takes at least {quorum}.",
         )
     found.add("finsamlagen:19-quorum", sentence, step)
+    if inputs.remote:
+        found.state(
+            "finsamlagen:19a-1",
+            (
+                "Att de på distans räknas med förutsätter att styrelsen har beslutat att tillåta "
+                "det.",
+                "Those who take part remotely count if the board has decided to allow it.",
+            ),
+        )
+    if inputs.leaving:
+        found.state(
+            "kommunallagen:jav-beslutsfor",
+            (
+                "Den som är jävig eller har gått är inte närvarande i ärendet, men en ersättare "
+                "kan tjänstgöra i stället.",
+                "A member who is disqualified or has left is not present in the matter, but a "
+                "deputy may serve instead.",
+            ),
+        )
+
+
+def _sum_of_those_present(inputs: BoardInputs, board: int, present: int) -> tuple[str, str] | None:
+    """Return how `present` follows in both languages, None where it is what was given."""
+    first = str(board if inputs.present is None else inputs.present)
+    terms = [(first, first)]
+    if inputs.absent and inputs.present is None:
+        terms.append((f"− {inputs.absent} frånvarande", f"− {inputs.absent} absent"))
+    if inputs.remote:
+        terms.append((f"+ {inputs.remote} på distans", f"+ {inputs.remote} remotely"))
+    if inputs.leaving:
+        terms.append(
+            (f"− {inputs.leaving} utan del i ärendet", f"− {inputs.leaving} not taking part")
+        )
+    if len(terms) == 1:
+        return None
+    swedish, english = (" ".join(told) for told in zip(*terms, strict=True))
+    return f"{swedish} = {present}", f"{english} = {present}"
 
 
 def _add_majority(inputs: BoardInputs, attending: int, found: Findings) -> None:

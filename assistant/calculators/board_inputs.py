@@ -30,6 +30,22 @@ class BoardInputs(Inputs):
     absent: Annotated[int, Whole, _SEATS] | None = entry(
         "frånvarande", "absent", "number", "Frånvarande ledamöter", "members absent", None
     )
+    remote: Annotated[int, Whole, _VOTES] = entry(
+        "på-distans",
+        "remote",
+        "number",
+        "Med på distans, utöver de närvarande",
+        "taking part remotely, besides those present",
+        0,
+    )
+    leaving: Annotated[int, Whole, _VOTES] = entry(
+        "utan-del-i-ärendet",
+        "leaving",
+        "number",
+        "Av de närvarande: de som är jäviga eller har gått",
+        "of those present: who are disqualified or have left",
+        0,
+    )
     fraction: Literal["2/3", "3/4", "4/5"] | None = entry(
         "andel",
         "fraction",
@@ -76,6 +92,8 @@ LABELS: Labels = {
     "board": label("Ledamöter i styrelsen", "Members of the board", "persons"),
     "present": label("Närvarande ledamöter", "Members present", "persons"),
     "absent": label("Frånvarande ledamöter", "Members absent", "persons"),
+    "remote": label("Med på distans", "Taking part remotely", "persons"),
+    "leaving": label("Jäviga eller har gått", "Disqualified or have left", "persons"),
     "fraction": label("Kvalificerad majoritet", "Qualified majority", "text"),
     "abstaining": label("Närvarande som avstår", "Present who abstain", "persons"),
     "votes_for": label("Röster för", "Votes for", "votes"),

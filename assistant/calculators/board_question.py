@@ -1,6 +1,7 @@
 """What a question says of a board: its counts, a vote, and what is asked of them."""
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.answer import Language
@@ -18,19 +19,22 @@ _SIZE = re.compile(
     r"how (?:many (?:board )?(?:members|seats|deputies)|large|big)|size of the board|"
     r"hur många (?:\w+ ){0,3}minst|minst (?:\w+ ){0,2}antal|"
     r"(?:minsta|lägsta) (?:\w+ ){0,3}(?:antal\w*|styrelse\w*|ledamöter)|"
-    r"(?:smallest|least|lowest|minimum|fewest) (?:\w+ ){0,4}(?:board|members|size|number))\b",
+    r"(?:smallest|least|lowest|minimum|fewest|min\.?) "
+    r"(?:\w+ ){0,4}(?:board|members|size|number))\b",
     re.IGNORECASE,
 )
 _QUORUM = re.compile(
-    r"\b(besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|frånvarande|beslut\w*|"
-    r"på plats|på mötet|mötet|sammanträd\w*|kommer|deltar|räcker|måste (?:komma|vara)|giltig\w*|"
+    r"\b(jäv\w*|besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|frånvarande|beslut\w*|"
+    r"på plats|på mötet|mötet|hur många (?:krävs|behövs|behöver|måste)|"
+    r"how many (?:must|need)|needed|"
+    r"sammanträd\w*|kommer|deltar|räcker|måste (?:komma|vara)|giltig\w*|"
     r"quor\w+|present|absent|decide|decisions?|attend\w*|enough|(?:show|turn)(?:ed|n)? up|valid|"
     r"meeting|meet|go ahead)\b",
     re.IGNORECASE,
 )
 _MAJORITY = re.compile(
     r"\b(majoritet\w*|(?:om)?röst\w*|votering\w*|utse\w*|det blev|slutade|lika|tie[ds]?|ended|"
-    r"appoint\w*|elect\w*|tredjedel\w*|fjärdedelar\w*|femtedelar\w*|majority|votes?|"
+    r"appoint\w*|elect\w*|välj\w*|valde|choos\w*|chose|ja|nej|yes|tredjedel\w*|fjärdedelar\w*|femtedelar\w*|majority|votes?|"
     r"voted|voting|thirds|quarters|fourths|fifths)\b",
     re.IGNORECASE,
 )
@@ -43,9 +47,11 @@ _FRACTION = re.compile(
 # "Räcker fyra ledamöter?": a size that is put forward, not that of the board there is.
 _CLAIMED = re.compile(
     r"\b(räcker|räcka|tillräckligt|nog|påstår|duger|stämmer|enough|suffices?|sufficient|claims?|"
-    r"says?|right)\b",
+    r"says?|right|för få|för lite|too few|för liten|too small)\b",
     re.IGNORECASE,
 )
+# Yes to "are they too few?" says no to whether they are enough.
+_TOO_FEW = re.compile(r"\b(?:för få|för lite|för liten|too few|too small)\b", re.IGNORECASE)
 _COUNTS_VOTES = re.compile(
     r"\b(enkel majoritet|simple majority|hur många (?:ja|röster|ja-röster)|how many (?:votes|"
     r"yes\w*)|"
@@ -73,7 +79,8 @@ _STATE_MEMBERS = re.compile(
 # How many are needed for a proportional election is another rule, of councils.
 _PROPORTIONAL = re.compile(r"\bproportional|\bproportionell", re.IGNORECASE)
 _ELECTION = re.compile(
-    r"\b(val|valet|välja|väljer|valde|(?:vice |ny )+ordförande\w*|election|elect\w*|"
+    r"\b(val|valet|välja|väljer|valde|(?:vice |ny )+ordförande\w*|election|elect\w*|choos\w*|"
+    r"chose|"
     r"(?:new|vice)[- ]chair\w*|(?:new|deputy) chair\w*)\b",
     re.IGNORECASE,
 )
@@ -83,6 +90,23 @@ _EMPLOYMENT = re.compile(
     r"(?:new|as) coordinator)\b",
     re.IGNORECASE,
 )
+
+
+# "Vi är 10" beside a board or a meeting: the members of the board.
+_WE_ARE = re.compile(
+    rf"\b(?:vi|we)(?: är| are|['’]re)(?: totalt| sammanlagt)? (?P<number>\d{{1,2}}|{WORD})"
+    r"(?=[.,;?!)]|$| (?:totalt|stycken|st|in all|in total|altogether)\b)",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"\b(?:styrelse\w*|ledam\w*|möte\w*|sammanträd\w*|boards?|meetings?)\b", re.IGNORECASE
+)
+_IN_THE_ROOM = re.compile(
+    r"\b(?:på plats|i rummet|här|fysiskt|on site|in the room|in person|here|physically)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\W*(?:av dem|av dom|of them|of those)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"(?:\b(?:och|samt|plus|and)|\+)\W*$", re.IGNORECASE)
 
 
 def read_board(question: Question) -> BoardInputs | Missing | None:
@@ -97,8 +121,8 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
         or _PROPORTIONAL.search(text)
     ):
         return None
-    used: list[Span] = [_span(match) for match in _STATE_MEMBERS.finditer(text)]
     values: dict[str, object] = {}
+    used: list[Span] = [_span(match) for match in _STATE_MEMBERS.finditer(text)]
     fraction = _FRACTION.search(text)
     if fraction:
         words = (fraction["words"] or "").lower()[:2]
@@ -109,27 +133,82 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
         values["votes_for"] = _whole(against["for"])
         values["votes_against"] = _whole(against["against"])
         used.append(_span(against))
-    for count in find_counts(text, question.language):
-        if any(span.start <= count.start < span.end for span in used):
-            continue
-        role = _role(count.noun, size=size and not quorum)
-        if role is None and count.noun in _OTHER_THINGS:
-            continue
-        if role is None or role in values:
-            return None
-        values[role] = int(count.value)
-        used.append(count)
+    counted = _counted(question, used, values, size=size and not quorum)
+    if counted is None or not all_used(question, counted, things=False):
+        return None
     if _ELECTION.search(text):
         values["matter"] = "election"
     elif _EMPLOYMENT.search(text):
         values["matter"] = "employment"
-    if not all_used(question, used, things=False):
-        return None
-    if demands and "board" in values and question.kind in (Kind.HOW_MUCH, Kind.OTHER):
-        return inputs_or_none(BoardInputs, board=values["board"], asks="meeting")
+    is_asked = question.kind in (Kind.HOW_MUCH, Kind.OTHER) or "present" in values
+    if demands and "board" in values and is_asked:
+        return inputs_or_none(
+            BoardInputs, asks="meeting", board=values["board"], present=values.get("present")
+        )
+    if _TOO_FEW.search(text) and "municipalities" in values:
+        values.pop("board", None)
+        return inputs_or_none(BoardInputs, **values)
     if claimed and "municipalities" in values and "board" in values and "present" not in values:
         return inputs_or_none(BoardInputs, **values)
     return _read(values, text, size, quorum, question.language)
+
+
+def _counted(
+    question: Question, used: Sequence[Span], values: dict[str, object], *, size: bool
+) -> list[Span] | None:
+    """Return what is used with the counts whose roles are added to `values`.
+
+    None where two have one role, a number has none, or the votes do not add up.
+    """
+    text = question.text
+    spans = list(used)
+    cast = set()
+    for count in find_counts(text, question.language):
+        if any(span.start <= count.start < span.end for span in spans):
+            continue
+        role = _role(count.noun, size=size)
+        if role is None and count.noun in _OTHER_THINGS:
+            continue
+        spans.append(count)
+        if count.noun == "votes":
+            cast.add(count.value)
+        elif role is None or role in values:
+            return None
+        else:
+            values[role] = int(count.value)
+            present = values.get("present")
+            if role == "remote" and isinstance(present, int) and _is_of_them(text, count):
+                values["present"] = present - int(count.value)
+    if "board" not in values and (whole := _WE_ARE.search(text)) and _ROOM.search(text):
+        values["board"] = _whole(whole["number"])
+        spans.append(_span(whole))
+    if _is_each_member(values):
+        del values["absent"]
+    return spans if _adds_up(cast, values) else None
+
+
+def _is_each_member(values: Mapping[str, object]) -> bool:
+    """Return whether those present and absent are together the board, so that one is enough."""
+    told = [values.get(name, 0) for name in ("present", "remote", "absent")]
+    numbers = [one for one in told if isinstance(one, int)]
+    return {"present", "absent"} <= values.keys() and sum(numbers) == values.get("board")
+
+
+def _adds_up(cast: Collection[Decimal], values: Mapping[str, object]) -> bool:
+    """Return whether the votes said to be cast are those for and against that are told."""
+    told = [values.get(name) for name in ("votes_for", "votes_against", "abstaining")]
+    numbers = [one for one in told if isinstance(one, int)]
+    whole = {sum(numbers), sum(numbers[:2])}
+    if values.get("fraction") and values.get("present") and None in told[:2]:
+        return True  # "Räcker fyra röster?": how many it takes is the answer.
+    return not cast or (None not in told[:2] and all(one in whole for one in cast))
+
+
+def _is_of_them(text: str, remote: Count) -> bool:
+    """Return whether those on a link are some of those said to be present: `varav två på länk`."""
+    if _OF_THEM.match(text, remote.end):
+        return True
+    return not (_IN_THE_ROOM.search(text) or _BESIDES.search(text[: remote.start]))
 
 
 def _read(  # noqa: PLR0911, each refuses for a reason of its own
@@ -171,6 +250,8 @@ def _role(noun: Noun, *, size: bool) -> str | None:
         "board": "board",
         "present": "present",
         "absent": "absent",
+        "remote": "remote",
+        "leaving": "leaving",
         "abstaining": "abstaining",
         "for": "votes_for",
         "against": "votes_against",

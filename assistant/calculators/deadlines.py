@@ -19,13 +19,14 @@ from assistant.calculators.workdays import add_months, add_years, is_workday, ne
 from assistant.question import Question
 from corpus.parameters import NotInForce, Reading, read_parameter
 
-_SINCE_2018 = ("minutes", "appeal", "vat_statement", "vat_application")
+_SINCE_2018 = ("minutes", "announcement", "appeal", "vat_statement", "vat_application")
 _SECTIONS: dict[What, tuple[str, ...]] = {
     "budget": ("finsamlagen:23-1",),
     "annual_report": ("finsamlagen:24-31-mars", "finsamlagen:24-frist"),
     "term": ("finsamlagen:13-2", "finsamlagen:13-1"),
     "withdrawal": ("finsamlagen:27-2",),
     "minutes": ("finsamlagen:19-minutes", "finsamlagen:19-announce-day"),
+    "announcement": ("finsamlagen:19-announce-day",),
     "vat_statement": ("momsersattningslagen:8-1",),
     "vat_application": ("momsersattningslagen:7-1",),
     "appeal": ("finsamlagen:28-tid", "finsamlagen:28-r-anslagstavla"),
@@ -170,6 +171,17 @@ def _by_day(inputs: DeadlinesInputs, day: date, reading: Reading, language: Lang
             [sentence, note],
             [f"{day.isoformat()} + {months} {of} = {leaves.isoformat()}"],
         )
+    if inputs.what == "announcement":
+        last = day + timedelta(days=int(numbers["announce_days"]))
+        done, due = name_day(day, language), name_day(last, language)
+        sentence = (
+            f"Ett protokoll som justeras {done} ska tillkännages senast {due}."
+            if swedish
+            else f"Minutes that are approved on {done} must be announced by {due}."
+        )
+        unit = "dagar" if swedish else "days"
+        step = f"{day.isoformat()} + {numbers['announce_days']} {unit} = {last.isoformat()}"
+        return {"announced_by": last.isoformat()}, [sentence], [step, *_free(last, language)]
     if inputs.what == "minutes":
         approved = day + timedelta(days=int(numbers["minutes_days"]))
         announced = approved + timedelta(days=int(numbers["announce_days"]))

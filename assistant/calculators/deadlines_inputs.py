@@ -15,6 +15,7 @@ What = Literal[
     "term",
     "withdrawal",
     "minutes",
+    "announcement",
     "appeal",
     "vat_statement",
     "vat_application",
@@ -39,6 +40,7 @@ class DeadlinesInputs(Inputs):
                 "mandattid": "term",
                 "utträde": "withdrawal",
                 "protokoll": "minutes",
+                "tillkännagivande": "announcement",
                 "överklagande": "appeal",
                 "momsuppgift": "vat_statement",
                 "momsansökan": "vat_application",
@@ -47,11 +49,12 @@ class DeadlinesInputs(Inputs):
     ] = entry(
         "vad",
         "what",
-        "budget/annual_report/term/withdrawal/minutes/appeal/vat_statement/vat_application",
-        "Frist: budget, årsredovisning, mandattid, utträde, protokoll, överklagande, momsuppgift "
-        "eller momsansökan",
-        "deadline: budget, annual_report, term, withdrawal, minutes, appeal, vat_statement or "
+        "budget/annual_report/term/withdrawal/minutes/announcement/appeal/vat_statement/"
         "vat_application",
+        "Frist: budget, årsredovisning, mandattid, utträde, protokoll, tillkännagivande, "
+        "överklagande, momsuppgift eller momsansökan",
+        "deadline: budget, annual_report, term, withdrawal, minutes, announcement, appeal, "
+        "vat_statement or vat_application",
     )
     year: Annotated[int, Whole, Field(ge=2004, le=2200)] | None = entry(
         "år",
@@ -65,8 +68,8 @@ class DeadlinesInputs(Inputs):
         "dag",
         "day",
         "day",
-        "Dagen för uppsägningen, mötet eller tillkännagivandet",
-        "the day of the notice, the meeting or the announcement",
+        "Dagen för uppsägningen, mötet, justeringen eller tillkännagivandet",
+        "the day of the notice, the meeting, the approval or the announcement",
         None,
     )
     notice_months: Annotated[int, Whole, Field(ge=0, le=36)] | None = entry(
@@ -89,6 +92,7 @@ LABELS: Labels = {
             "term": Bilingual("mandattid", "the term of office"),
             "withdrawal": Bilingual("utträde", "withdrawal"),
             "minutes": Bilingual("protokoll", "the minutes"),
+            "announcement": Bilingual("tillkännagivande", "the announcement"),
             "appeal": Bilingual("överklagande", "an appeal"),
             "vat_statement": Bilingual("årsuppgift om moms", "the VAT statement"),
             "vat_application": Bilingual("ansökan om moms", "the VAT application"),

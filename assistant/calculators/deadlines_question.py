@@ -9,7 +9,8 @@ from assistant.calculators.deadlines_inputs import BY_YEAR, DeadlinesInputs, Wha
 from assistant.calculators.inputs import inputs_or_none
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used
-from assistant.counts import Day, find_counts, find_days, find_years
+from assistant.counts import find_counts
+from assistant.days import Day, find_days, find_years
 from assistant.question import Kind, Question
 from corpus.sentences import split_sentences
 
@@ -25,7 +26,7 @@ _CUES: dict[What, re.Pattern[str]] = {
         r"(?:moms\w*|vat \w+) (?:uppgift|statement|return))\b",
         re.IGNORECASE,
     ),
-    "appeal": re.compile(r"\b(överklag\w*|laglighetspröv\w*|appeal\w*)\b", re.IGNORECASE),
+    "appeal": re.compile(r"\b([öo]verklag\w*|laglighetspröv\w*|appeal\w*)\b", re.IGNORECASE),
     "minutes": re.compile(r"\b(protokoll\w*|justera\w*|justering\w*|minutes)\b", re.IGNORECASE),
     "withdrawal": re.compile(
         r"\b(utträd\w*|uppsäg\w*|(?:säg\w*|sa|sade|sagt) upp|lämna\w*|withdraw\w*|leav\w*|"
@@ -36,7 +37,12 @@ _CUES: dict[What, re.Pattern[str]] = {
         r"\b(årsredovisning\w*|årsbokslut\w*|bokslut\w*|annual (?:report|accounts)\w*)\b",
         re.IGNORECASE,
     ),
-    "term": re.compile(r"\b(mandattid\w*|mandatperiod\w*|term of office|term)\b", re.IGNORECASE),
+    "term": re.compile(
+        r"\b(mandattid\w*|mandatperiod\w*|går (?:de|vi|den|hon|han|ni|styrelsen|ledamöterna) av|"
+        r"avgår|tillträder|(?:sitter|sitta) (?:de|vi|den|ni|styrelsen|ledamöterna|till|kvar)|"
+        r"term of office|term|(?:step|steps|stand) down|(?:sit|sits|serve|serves) until)\b",
+        re.IGNORECASE,
+    ),
     "budget": re.compile(r"\bbudget\w*\b", re.IGNORECASE),
 }
 _WHEN = re.compile(
@@ -54,7 +60,11 @@ _ANNOUNCED = re.compile(
     r"went up|put up|published|announced?|announcement|posted|notice board)\b",
     re.IGNORECASE,
 )
-_ELECTION = re.compile(r"\b(val|valet|valår\w*|election\w*)\b", re.IGNORECASE)
+_ELECTION = re.compile(r"\b(val|valet|valår\w*|valdes|valda|elections?|elected)\b", re.IGNORECASE)
+# "Vi justerar den 14 november": the day is not the meeting's.
+_APPROVED_ON = re.compile(r"\b(?:justera\w*|approv\w*|signed)\b[^.,;?!\d]{0,15}$", re.IGNORECASE)
+# "Hinner vi om styrelsen träffas 7 april?": a day to hold against the last one.
+_IN_TIME = re.compile(r"\b(?:hinner|i tid|för sent|försent|in time|too late|late)\b", re.IGNORECASE)
 # "Budgeten klar 2026", "i höst 2026" say when it is done; any other year is the one it is for.
 _DONE_IN = re.compile(
     r"\b(?:klar\w*|antas|anta|antagen|fastställ\w*|beslut\w*|tas|upprätta\w*|ready|adopted?|done|"
@@ -86,18 +96,21 @@ def _read(question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0
     """Return what is due and its year or day, as told in the whole of the text."""
     text = question.text
     what = next((one for one, cue in _CUES.items() if cue.search(text)), None)
-    if what is None or question.amounts or not _WHEN.search(text):
-        return None
-    days, years = find_days(text), find_years(text)
     periods = [
         one
         for one in find_counts(text, question.language)
         if one.noun in ("years", "months") and what == "withdrawal"
     ]
+    # A day of notice with its period is told for the day that they lead to.
+    announced = what == "appeal" and _ANNOUNCED.search(text) and "?" in text
+    asks = _WHEN.search(text) or _IN_TIME.search(text) or periods or announced
+    if what is None or question.amounts or not asks:
+        return None
+    days, years = find_days(text), find_years(text)
     if not all_used(question, periods) or len(periods) > 1 or not (days or years):
         return None
     if what in BY_YEAR:
-        if len(years) != 1 or days:
+        if len(years) != 1 or (days and not _IN_TIME.search(text)):
             return None
         year = _year(what, text, years[0].value)
         return None if year is None else inputs_or_none(DeadlinesInputs, what=what, year=year)
@@ -106,6 +119,8 @@ def _read(question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0
     day = _day(what, text, days)
     if day is None:
         return None
+    if what == "minutes" and _APPROVED_ON.search(text[: day.start]) and _ANNOUNCED.search(text):
+        what = "announcement"
     on = day.on
     if on is None and len(years) == 1:
         on = _with_year(day, years[0].value)
@@ -147,7 +162,10 @@ def _day(what: What, text: str, days: tuple[Day, ...]) -> Day | None:
     """Return the day that counts: of an announcement, the one named last beside a meeting's."""
     if len(days) == 1:
         return days[0]
-    if what != "appeal" or len(days) != 2 or not _MEETING.search(text):
+    met = _MEETING.search(text)
+    if len(days) == 2 and what == "minutes" and met:
+        return next((day for day in days if day.start > met.end()), None)
+    if what != "appeal" or len(days) != 2 or not met:
         return None
     announced = _ANNOUNCED.search(text)
     behind = [day for day in days if announced and day.start > announced.start()]

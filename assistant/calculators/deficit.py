@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from assistant.answer import Calculation, Language
 from assistant.calculators.distribution import distribute
+from assistant.calculators.division_question import parts_of_a_key
 from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import (
     Amount,
@@ -156,9 +157,10 @@ class Deficit:
             [int(one.value) for one in counts if one.noun == noun]
             for noun in ("municipalities", "regions")
         )
+        keyed = keyed if len(keyed) > 1 else parts_of_a_key(text, question.language)
         if not all_used(question, [*amounts, *keyed]):
             return None
-        numbers = tuple(one.value for one in keyed) if len(keyed) > 1 else ()
+        numbers = tuple(one.value for one in keyed)
         equal = max(municipalities, default=1)
         if not numbers and equal > 1 and _EQUAL.search(text):
             numbers = (Decimal(1),) * equal

@@ -24,8 +24,9 @@ from assistant.calculators.division_question import (
 from assistant.calculators.division_words import Shared, tell_parts, tell_steps
 from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import inputs_or_none
-from assistant.calculators.keys import KEYS, Key, changes_key, find_key
+from assistant.calculators.keys import KEYS, Key, changes_key, find_key, names_a_key
 from assistant.calculators.label import YES_NO, Labels, label
+from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, amounts_asked
 from assistant.counts import Noun
@@ -82,7 +83,9 @@ class Division:
     def read(self, question: Question) -> DivisionInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the amount and the key, or what of them is not said."""
         text, language = question.text, question.language
-        if not self.about.search(text) or not is_of(question, self.noun):
+        # Who makes up a shortage is another rule's, whatever the key.
+        is_about = self._is_about(text) and not says(text, "shortage")
+        if not is_about or not is_of(question, self.noun):
             return None
         ours = without_others(question)
         numbers = read_key(ours, self.noun)
@@ -107,7 +110,8 @@ class Division:
             return None
         if values and count is not None and count != len(values) and not numbers.names:
             return None
-        missing = self._missing(key, count, values, known is not None, language)
+        asks = says(text, "asks_amount")
+        missing = self._missing(key, count, values, known is not None, asks, language)
         if missing is not None or known is None or key is None:
             return missing
         return inputs_or_none(
@@ -122,12 +126,18 @@ class Division:
             beside_equal=bool(values) and changes_key(text),
         )
 
+    def _is_about(self, text: str) -> bool:
+        """Return whether those who divide are named; by a key of people, municipalities are."""
+        by_people = self.noun == "municipalities" and names_a_key(text)
+        return bool(self.about.search(text)) or (by_people and not says(text, "regions"))
+
     def _missing(  # noqa: PLR0911, each refuses for a reason of its own
         self,
         key: Key | None,
         count: int | None,
         numbers: tuple[Decimal, ...],
         has_amount: bool,
+        asks: bool,
         language: Language,
     ) -> Missing | None:
         swedish, many = language == "sv", self.many[language]
@@ -144,7 +154,7 @@ class Division:
                 "by a key of their own?",
             )
         if not has_amount:
-            if not (numbers or count):
+            if not (numbers or (count and asks)):
                 return None
             return Missing(
                 self.rule,

@@ -7,11 +7,14 @@ from decimal import Decimal
 from typing import Literal
 
 from assistant.answer import Language
+from assistant.calculators.keys import names_a_key
 from assistant.calculators.lexicon import says
 from assistant.calculators.roles import Span, assign_roles
 from assistant.calculators.whose import payer_of
-from assistant.counts import Count, Noun, find_counts, find_lists, find_years
+from assistant.counts import Count, Noun, find_counts, find_lists
+from assistant.days import find_days, find_years
 from assistant.money import Amount
+from assistant.numerals import DIGITS, PLACE, read_digits
 from assistant.question import Question
 from corpus.sentences import split_sentences
 
@@ -70,6 +73,14 @@ _OURS: dict[Language, tuple[str, str]] = {
     "en": ("the one asked about", "the others together"),
 }
 _WHOLE = Decimal(100)
+_PART = re.compile(r"\d{1,2}(?:[.,]\d)?")
+_SLASHED = re.compile(rf"(?<![\w.,/]){_PART.pattern}(?:\s?[/–-]\s?{_PART.pattern})+(?![\w/])")
+_COLONS = re.compile(r"(?<![\w.,:/])\d{1,3}(?::\d{1,3})+(?![\w:])")
+_KEY = re.compile(
+    r"\b(?:\w*nyckel\w*|förhållande\w*|proportion\w*|kvot\w*|key|ratio|split)\b", re.IGNORECASE
+)
+_BARE = re.compile(rf"(?<![\w.,:/§–-]){DIGITS}(?![\w%§:/])")
+_LETTER = re.compile(r"[^\W\d]")
 
 
 # "Grannförbundet med nio kommuner betalar 250 000 var": numbers of another association.
@@ -142,11 +153,71 @@ def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
         values, names = whole, _OURS[language]
     years = {year.start for year in find_years(text)}
     lists = [one for one in find_lists(text, language) if one.start not in years]
+    nouns = tuple(one.noun for one in keyed)
     if not values and len(lists) == 1:
         values = lists[0].values
         used.append(lists[0])
+    elif not values:
+        told = parts_of_a_key(text, language) or _one_by_one(question, used)
+        values, nouns = tuple(one.value for one in told), tuple(one.noun for one in told)
+        used += told
     many = max((int(one.value) for one in several), default=None)
-    return KeyNumbers(values, tuple(one.noun for one in keyed), many, names, tuple(used))
+    return KeyNumbers(values, nouns, many, names, tuple(used))
+
+
+def parts_of_a_key(text: str, language: Language) -> list[Count]:
+    """Return the parts in `60/40` or `nyckeln är 5:3:2`; none where there is no such row."""
+    return _of_a_hundred(text, language) or _ratio(text)
+
+
+def _of_a_hundred(text: str, language: Language) -> list[Count]:
+    """Return the parts in `60/40`, which make a hundred; none otherwise."""
+    for row in _SLASHED.finditer(text):
+        parts = [
+            Count(
+                read_digits(part[0], language),
+                "percent",
+                row.start() + part.start(),
+                row.start() + part.end(),
+            )
+            for part in _PART.finditer(row[0])
+        ]
+        if sum(one.value for one in parts) == _WHOLE:
+            return parts
+    return []
+
+
+def _ratio(text: str) -> list[Count]:
+    """Return the parts in `nyckeln är 5:3:2`; none where no key is named."""
+    row = _COLONS.search(text) if _KEY.search(text) else None
+    if row is None:
+        return []
+    return [
+        Count(Decimal(part[0]), "percent", row.start() + part.start(), row.start() + part.end())
+        for part in re.finditer(r"\d+", row[0])
+    ]
+
+
+def _one_by_one(question: Question, used: Sequence[Span]) -> list[Count]:
+    """Return the bare numbers of a key that is named, in order: `310 hos oss, 540 i grannen`.
+
+    A bare number of the size of money is of the key too, where the money has its unit.
+    """
+    text, language = question.text, question.language
+    if not names_a_key(text):
+        return []
+    marked = [one for one in question.amounts if _LETTER.search(text[one.start : one.end])]
+    spans = [*used, *marked, *find_days(text), *find_years(text), *find_counts(text, language)]
+    taken = [(one.start, one.end) for one in spans]
+    taken += [match.span() for match in PLACE.finditer(text)]
+    if not marked:
+        taken += [(one.start, one.end) for one in question.amounts]
+    found = [
+        Count(read_digits(match[0], language), "parties", *match.span())
+        for match in _BARE.finditer(text)
+        if not any(start <= match.start() < end for start, end in taken)
+    ]
+    return found if len(found) > 1 else []
 
 
 def _rest_of_all(text: str, one: Count) -> list[Count]:

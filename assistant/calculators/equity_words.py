@@ -1,8 +1,11 @@
 """Words by which a question names Trappan, an equity and an allocation, and what an amount is."""
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.calculators.lexicon import words_for
+from assistant.counts import Count
 from assistant.money import Amount
 
 # The ladder by its name, or by the steps as the guidance writes them.
@@ -16,6 +19,19 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 ABOUT = words_for("equity")
+# The rates of the ladder itself; another percentage would be a sum of the asker's own.
+_RATES = (Decimal(20), Decimal(15), Decimal(10))
+_OF_A_CHANGE = re.compile(
+    r"\b(?:med|by|minus|plus)\W+$|"
+    r"\b(?:höj|sänk|ök|minsk|skär|rais|cut|increas|reduc|lower|decreas)\w*\b[^.?!]{0,30}$",
+    re.IGNORECASE,
+)
+_MORE_OR_LESS = re.compile(
+    r"\W*(?:procent|%|per ?cent)\W+(?:mer|mindre|lägre|högre|till|more|less|lower|higher)\b",
+    re.IGNORECASE,
+)
+# "20 % av 20 miljoner": what a rate is taken of is no equity.
+_RATE_OF = re.compile(r"(?:%|\bprocent|\bper ?cent) (?:av|på|of|on) (?:\w+ ){0,2}$", re.IGNORECASE)
 _ALLOCATION = words_for("allocation")
 ROLES = {"equity": ABOUT, "allocation": _ALLOCATION}
 # "Hur stort eget kapital …", "what would the equity ceiling be": what is asked for, no role.
@@ -26,11 +42,18 @@ ASKED_EQUITY = re.compile(
     r"equity (?:ceiling|cap|limit)",
     re.IGNORECASE,
 )
-_CEILING = re.compile(r"\b(?:taket|ceiling)\b", re.IGNORECASE)
+_CEILING = re.compile(r"\b(?:tak|taket|ceiling|cap)\b", re.IGNORECASE)
 # There are ceilings of sickness benefit, of purchases and of administration too.
 _OTHER_CEILING = re.compile(
-    r"\b(?:sjukpenning\w*|upphandl\w*|direktupphandl\w*|administra\w*|kansli\w*|procent\w*|arvode\w*|"
-    r"sickness|procure\w*|per ?cent|fees?)\b|%",
+    r"\b(?:sjukpenning\w*|upphandl\w*|direktupphandl\w*|administra\w*|kansli\w*|arvode\w*|"
+    r"sickness|procure\w*|fees?)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\b(?:procent\w*|per ?cent)\b|%", re.IGNORECASE)
+# "Taket för 15 miljoner är 2,25": what somebody says that it is.
+_CLAIMED = re.compile(
+    r"\W*(?:kronor|kr)?\W*(?:då |alltså |then )?"
+    r"(?:är|blir|ger|alltså|dvs|så|is|gives|means|makes|so|then|=)\W+(?:kr |sek )?",
     re.IGNORECASE,
 )
 # Words that ask whether an equity is right, without which an amount alone asks for nothing.
@@ -55,6 +78,12 @@ _HELD_BEHIND = re.compile(
 _HELD_BEFORE = re.compile(
     rf"(?:\b(?:taket|the ceiling|our ceiling)|{_HELD})(?: medel| kapital| funds)?"
     r"(?: (?:på|är|om|of|is|at|uppgår till|ligger på|amounts to|stands at))?[ :=]*$",
+    re.IGNORECASE,
+)
+# "Spend 300k from reserves": a part that is taken of what is held.
+_TAKEN = re.compile(
+    rf"\W*(?:kronor|kr)?\W*"
+    rf"(?:(?:från|ur|from|out of)|(?:av|of) (?:vårt|våra|det|de|our|the)) (?:\w+ ){{0,2}}?{_HELD}",
     re.IGNORECASE,
 )
 _IS_IT = re.compile(
@@ -106,16 +135,34 @@ ASKS_LEVEL = re.compile(
 )
 
 
+def is_rate(text: str, count: Count) -> bool:
+    """Return whether a percentage is one of the ladder's own, and not how much is changed."""
+    if count.noun != "percent" or count.value not in _RATES:
+        return False
+    before = text[: count.start]
+    return not (_OF_A_CHANGE.search(before) or _MORE_OR_LESS.match(text, count.end))
+
+
 def is_time_to_go(text: str, start: int) -> bool:
     """Return whether the years that begin at `start` are those to bring an equity down in."""
     return bool(_IN_YEARS.search(text[:start]))
 
 
-def is_ceiling(text: str) -> bool:
-    """Return whether a ceiling on what an allocation gives is asked for, without its name."""
-    return bool(
-        _CEILING.search(text) and _ALLOCATION.search(text) and not _OTHER_CEILING.search(text)
-    )
+def is_ceiling(text: str, counts: Sequence[Count]) -> bool:
+    """Return whether a ceiling on what an allocation gives is asked for, without its name.
+
+    With a percentage, it is one of the ladder's own.
+    """
+    if not _CEILING.search(text) or _OTHER_CEILING.search(text):
+        return False
+    if _PERCENT.search(text):
+        return any(is_rate(text, one) for one in counts)
+    return bool(_ALLOCATION.search(text))
+
+
+def is_claimed(text: str, first: Amount, second: Amount) -> bool:
+    """Return whether `second` is what somebody says that the ceiling of `first` is."""
+    return bool(_CEILING.search(text) and _CLAIMED.fullmatch(text[first.end : second.start]))
 
 
 def is_beyond(text: str, amount: Amount) -> bool:
@@ -127,9 +174,15 @@ def is_beyond(text: str, amount: Amount) -> bool:
     )
 
 
+def is_taken(text: str, amount: Amount) -> bool:
+    """Return whether `amount` is a part that is taken of an equity, and not the equity."""
+    return bool(_TAKEN.match(text, amount.end))
+
+
 def is_allocated(text: str, amount: Amount) -> bool:
     """Return whether the words just in front of `amount` say that it is an allocation."""
-    return bool(_IS_ALLOCATED.search(text[: amount.start]))
+    before = text[: amount.start]
+    return bool(_IS_ALLOCATED.search(before) or _RATE_OF.search(before))
 
 
 def is_held(text: str, amount: Amount, *, sure: bool) -> bool:

@@ -37,6 +37,11 @@ class Findings:
         self.steps.append(self.tell(*step))
         self.sections.append(section)
 
+    def state(self, section: str, sentence: tuple[str, str]) -> None:
+        """Add a sentence, in Swedish and English, that nothing is counted for, and its section."""
+        self.say(*sentence)
+        self.sections.append(section)
+
     def say(self, swedish: str, english: str) -> None:
         """Add a sentence that no step leads to."""
         self.sentences.append(self.tell(swedish, english))

@@ -15,7 +15,8 @@ from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import Amount, Inputs, entry, inputs_or_none
 from assistant.calculators.label import Labels, label
 from assistant.calculators.roles import all_used, amounts_asked
-from assistant.counts import Count, find_counts, find_years
+from assistant.counts import Count, find_counts
+from assistant.days import find_years
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import NotInForce, read_parameter

@@ -51,6 +51,11 @@ def changes_key(text: str) -> bool:
     return bool(other and _EQUAL.search(text) and _CHANGES.search(text))
 
 
+def names_a_key(text: str) -> bool:
+    """Return whether a text names a key by something that each has a number of."""
+    return bool(_ASSISTANCE.search(text) or _POPULATION.search(text))
+
+
 def find_key(text: str, nouns: Sequence[Noun], numbers: Sequence[Decimal]) -> Key | None:
     """Return the key that a question names, given what its numbers count; None for none."""
     if "recipients" in nouns or _ASSISTANCE.search(text):

@@ -4,16 +4,20 @@ Before February 2022 the limit was included ("at most"); since then the value mu
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from assistant import money
 from assistant.answer import Calculation, Language
 from assistant.calculators.findings import Findings
 from assistant.calculators.inputs import Amount, Inputs, Truth, Whole, entry, inputs_or_none
 from assistant.calculators.label import YES_NO, Labels, label
+from assistant.calculators.lexicon import says, words_for
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, amounts_asked, is_by_the_month
 from assistant.calculators.wording import name_day
@@ -37,16 +41,62 @@ _ABOUT = re.compile(
 )
 
 
+# "Köpa direkt", but not "köpa direkt av en förening", which tells from whom.
+_DIRECTLY = re.compile(
+    r"\b(?:direkt|rakt av|directly|straight)\b(?! (?:från|av|till|åt|hos|from|to|off)\b)",
+    re.IGNORECASE,
+)
+_OF_A_PARTY = re.compile(
+    r"\b(?:av|från|hos|of|from|by) (?:the |vår |our )?"
+    + words_for("regions", "municipalities").pattern,
+    re.IGNORECASE,
+)
 _A_YEAR = re.compile(
     r"\W*(?:kronor |kr )?(?:per år|om året|årligen|/år|a year|per year|annually|yearly|"
     r"each year)\b",
     re.IGNORECASE,
 )
+# "60 tkr i löpande per år".
+_A_YEAR_LATER = re.compile(rf"(?:\W*[^\W\d]+){{0,3}}?{_A_YEAR.pattern}", re.IGNORECASE)
 _MONTHS = 12
+# The limit is held against the value without VAT.
+_WITH_VAT = re.compile(
+    r"\W*(?:kronor|kr)?\W*(?:inkl\w*\.?|med|incl\w*\.?|with) (?:moms|vat)\b", re.IGNORECASE
+)
+_WITH_VAT_BEFORE = re.compile(
+    r"\b(?:inkl\w*\.?|med|incl\w*\.?|with) (?:moms|vat)(?: (?:blir det|är det|it is|is))?[ :]*$",
+    re.IGNORECASE,
+)
+_WITHOUT_VAT: dict[Language, str] = {
+    "sv": "Vad är köpets värde utan moms?",
+    "en": "What is the value of the purchase without VAT?",
+}
 _FOR_HOW_LONG: dict[Language, str] = {
     "sv": "På hur många år är avtalet, med möjliga förlängningar?",
     "en": "For how many years is the contract, with possible extensions?",
 }
+
+
+_NEAR = 12  # characters behind an amount: "350 000 i option"
+
+
+def _is_of_a_purchase(text: str) -> bool:
+    """Return whether a purchase of the association's own is held against the rules of procurement.
+
+    What is bought for participants is asked whether it may be funded at all, and what is bought
+    of a party whether that may be.
+    """
+    if _ABOUT.search(text):
+        return True
+    asked = _DIRECTLY.search(text) or says(text, "tendered")
+    others = says(text, "participants") or _OF_A_PARTY.search(text)
+    return bool(asked and says(text, "purchase") and not others)
+
+
+def _years(question: Question) -> int:
+    """Return for how many years a purchase is said to be, with its extensions; 0 for none."""
+    counts = find_counts(question.text, question.language)
+    return sum(int(one.value) for one in counts if one.noun == "years" and one.value >= 1)
 
 
 class ProcurementInputs(Inputs):
@@ -75,12 +125,21 @@ class ProcurementInputs(Inputs):
         "number of years with extensions, where the value is for one year",
         1,
     )
+    options: Amount | None = entry(
+        "optioner",
+        "options",
+        "SEK",
+        "Värdet av optioner och andra delar av samma köp, att lägga till",
+        "the value of options and other parts of the same purchase, to add",
+        None,
+    )
 
 
 _LABELS: Labels = {
     "value_sek": label("Köpets värde", "Value of the purchase"),
     "monthly": label("Värdet är per månad", "The value is a month's", words=YES_NO),
     "years": label("Antal år", "Number of years", "years"),
+    "options_sek": label("Optioner och andra delar", "Options and other parts"),
     "limit_sek": label("Gräns för direktupphandling", "Limit of direct procurement"),
     "limit_included": label(
         "Gränsvärdet självt räknas med", "The limit itself is included", words=YES_NO
@@ -103,25 +162,52 @@ class Procurement:
     inputs = ProcurementInputs
     labels = _LABELS
 
-    def read(self, question: Question) -> ProcurementInputs | Missing | None:
+    def read(self, question: Question) -> ProcurementInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the value of the purchase, and for how many years where it is a year's."""
         monthly = [one for one in question.amounts if is_by_the_month(question.text, one)]
         amounts = amounts_asked(question) or tuple(monthly)
-        if len(amounts) != 1 or not _ABOUT.search(question.text):
+        if not amounts or not _is_of_a_purchase(question.text):
             return None
         if not all_used(question, amounts):
             return None
+        with_vat = [one for one in amounts if _WITH_VAT.match(question.text, one.end)]
+        with_vat += [one for one in amounts if _WITH_VAT_BEFORE.search(question.text[: one.start])]
+        amounts = tuple(one for one in amounts if one not in with_vat)
+        if not amounts:
+            return Missing(self.rule, ("value",), _WITHOUT_VAT[question.language])
+        if len(amounts) > 1:
+            return self._read_parts(question, amounts)
         if not monthly and not _A_YEAR.match(question.text, amounts[0].end):
             return inputs_or_none(self.inputs, value=amounts[0].value)
-        years = [
-            int(one.value)
-            for one in find_counts(question.text, question.language)
-            if one.noun == "years" and one.value >= 1
-        ]
+        years = _years(question)
         if not years:
             return Missing(self.rule, ("years",), _FOR_HOW_LONG[question.language])
         return inputs_or_none(
-            self.inputs, value=amounts[0].value, monthly=bool(monthly), years=sum(years)
+            self.inputs, value=amounts[0].value, monthly=bool(monthly), years=years
+        )
+
+    def _read_parts(
+        self, question: Question, amounts: Sequence[money.Amount]
+    ) -> ProcurementInputs | Missing | None:
+        """Return the value with its options or other parts, where that is what they are."""
+        text = question.text
+        parts = [
+            one
+            for first, one in pairwise(amounts)
+            if says(text[first.end : one.end + _NEAR], "part_of_purchase")
+        ]
+        yearly = [one for one in amounts if _A_YEAR_LATER.match(text, one.end)]
+        if len(parts) != len(amounts) - 1 or len(yearly) > 1:
+            return None
+        main = (yearly or amounts)[0]
+        years = _years(question)
+        if yearly and not years:
+            return Missing(self.rule, ("years",), _FOR_HOW_LONG[question.language])
+        return inputs_or_none(
+            self.inputs,
+            value=main.value,
+            options=sum((one.value for one in amounts if one is not main), Decimal(0)),
+            years=years if yearly else 1,
         )
 
     def calculate(self, inputs: ProcurementInputs, *, on: date, language: Language) -> Calculation:
@@ -136,7 +222,8 @@ class Procurement:
         inclusive = "at_most" in numbers
         limit = numbers["at_most" if inclusive else "below"]
         a_year = inputs.value * (_MONTHS if inputs.monthly else 1)
-        whole = a_year * inputs.years
+        options = inputs.options or Decimal(0)
+        whole = a_year * inputs.years + options
         direct = whole <= limit if inclusive else whole < limit
         documented = direct and whole > numbers["documented"]
         value, highest = format_sek(whole, language), format_sek(limit, language)
@@ -157,7 +244,11 @@ class Procurement:
             found.steps.append(f"{_MONTHS} × {month} = {year}")
         if inputs.years > 1:
             unit = found.tell("år", "years")
-            found.steps.append(f"{inputs.years} {unit} × {format_sek(a_year, language)} = {value}")
+            year, product = (format_sek(one, language) for one in (a_year, whole - options))
+            found.steps.append(f"{inputs.years} {unit} × {year} = {product}")
+        if options:
+            rest, added = (format_sek(one, language) for one in (whole - options, options))
+            found.steps.append(f"{rest} + {added} = {value}")
         kind = found.tell(*(("till och med", "at most") if inclusive else ("under", "below")))
         found.steps += [
             found.tell(

@@ -9,10 +9,13 @@ from decimal import Decimal
 from typing import Protocol
 
 from assistant.alternatives import alternatives
-from assistant.counts import Count, Noun, find_counts, find_days, find_years
+from assistant.calculators.lexicon import words_for
+from assistant.counts import Count, Noun, find_counts
+from assistant.days import find_days, find_years
 from assistant.money import Amount
 from assistant.numerals import PLACE, WORDS
 from assistant.question import Question
+from index.tokens import telling_words
 
 # A word behind an amount in the same phrase ("3 miljoner i eget kapital") says more of it than
 # one just as far in front of the next amount would.
@@ -33,6 +36,10 @@ _OF_THINGS = re.compile(
     r"when|are|from|the|that|each|with|kr|tkr|mkr|mnkr|sek|msek|mil\w*|procent\w*|per)\b)"
     r"[^\W\d]{3,}",
     re.IGNORECASE,
+)
+# "Alla fyra", "all four of us": who they are is known, and their number changes nothing.
+_ALL_OF = re.compile(
+    r"\b(?:alla|samtliga|båda|de|dessa|vi|oss|all|both|these|the|us) $", re.IGNORECASE
 )
 # What is paid by the month or a head is of another thing than a year's funds.
 _A_MONTH = re.compile(
@@ -86,6 +93,7 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BETWEEN = 60
+_SHORTEST_NOUN = 3  # letters: "kr", "mkr" and "nu" name nothing
 _MINDED: tuple[Noun, ...] = ("percent",)
 
 
@@ -123,19 +131,27 @@ def all_used(
     spans += [(day.start, day.end) for day in find_days(text)]
     spans += [(year.start, year.end) for year in find_years(text)]
     spans += [match.span() for match in PLACE.finditer(text)]
-    left = [
-        numeral
-        for numeral in _NUMERAL.finditer(text)
-        if not any(start <= numeral.start() < end for start, end in spans)
-    ]
-    if not left:
-        return True
+    numerals = list(_NUMERAL.finditer(text))
+    left = [one for one in numerals if not _is_in(one, spans)]
+    known = {one[0].lower() for one in numerals if _is_in(one, spans)} if things else set()
     nouns = {one.start: one.noun for one in find_counts(text, question.language)}
     return all(
         nouns[numeral.start()] not in minds
         if numeral.start() in nouns
-        else things and _OF_THINGS.match(text, numeral.end())
+        else numeral[0].lower() in known or (things and _says_nothing_new(text, numeral))
         for numeral in left
+    )
+
+
+def _is_in(numeral: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= numeral.start() < end for start, end in spans)
+
+
+def _says_nothing_new(text: str, numeral: re.Match[str]) -> bool:
+    """Return whether a number is of things with a name, or of all who are known."""
+    word = not numeral[0][0].isdigit()
+    return bool(
+        _OF_THINGS.match(text, numeral.end()) or (word and _ALL_OF.search(text[: numeral.start()]))
     )
 
 
@@ -180,9 +196,17 @@ def is_pair(text: str, first: Amount, second: Amount) -> bool:
         return bool(_WISHED.search(between))
     if _AND.fullmatch(between):
         return bool(_BOTH.search(text[: first.start]))
-    return len(between) <= _LONGEST_BETWEEN and bool(
-        _LATER.search(between) or _LATER.match(text, second.end + 1)
-    )
+    is_later = _LATER.search(between) or _LATER.match(text, second.end + 1)
+    return len(between) <= _LONGEST_BETWEEN and bool(is_later) and not _names_another(between)
+
+
+def _names_another(between: str) -> bool:
+    """Return whether what stands between two amounts names another thing than funds that change.
+
+    "7,4 miljoner, last year's leftovers are 1.5": the second is no later value of the first.
+    """
+    rest = words_for("allocation", "change", "state", "total").sub(" ", _LATER.sub(" ", between))
+    return any(len(word) > _SHORTEST_NOUN for word in telling_words(rest))
 
 
 def assign_roles(

@@ -63,7 +63,8 @@ _ABOUT_EQUITY = re.compile(
     re.IGNORECASE,
 )
 _NO_REGION = re.compile(
-    r"\b(utan region|ingen region|inte (?:\w+ )?(?:till|i) någon region|saknar region|gotland\w*|"
+    r"\b(utan region|ingen region|inte (?:\w+ )?(?:till|i) någon region|saknar region|"
+    r"g[ou]tl[aä]nd\w*|"
     r"utanför (?:regionen|regionerna|någon region|alla regioner|varje region)|(?:tillhör|"
     r"med i) ingen region|"
     r"outside (?:any|the|every) region|"
@@ -84,8 +85,10 @@ _CONCLUDES = re.compile(
     r"\b(?:alltså|dvs|det vill säga|det blir|blir det|så|so|that is)\b", re.IGNORECASE
 )
 _CHECKS = re.compile(
-    r"\b(?:stämmer|är det (?:rätt|sant|så|korrekt)|eller hur|rätt\?|is (?:that|it|this) "
-    r"(?:right|correct|true)|right\?|correct\?)",
+    r"\b(?:stämmer|är det (?:\w+ )?(?:rätt|sant|så|korrekt|enligt lag\w*|lagligt|okej|ok)|"
+    r"eller hur|rätt\?|is (?:that|it|this) (?:right|correct|true|lawful|legal|ok|okay|by the law)|"
+    r"right\?|"
+    r"correct\?|adds? up|(?:follow|match|fit)\w* the (?:law|act|law's shares))",
     re.IGNORECASE,
 )
 _EACH_PARTY = re.compile(
@@ -117,9 +120,11 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
     asks_of_one = any(
         cue.search(zone[0]) for zone in _ASKED_ZONE.finditer(text) for cue in _ROLES.values()
     )
-    if not asks_of_one and not of_each and not _ABOUT.search(text):
-        return None
     amounts = amounts_asked(question)
+    three = _of_three(question, amounts)
+    if not (asks_of_one or of_each or three or _ABOUT.search(text)):
+        return None
+    amounts = three or amounts
     changed = len(amounts) == 2 and is_pair(text, *amounts)
     held = _held_against(question, amounts)
     each = amount_each(question) if "employment_service" in parties else None
@@ -144,6 +149,8 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
         parties.remove("regions")
     payer = _payer(question, amounts[0], absent=absent)
     asked = _asked(question, parties, payer, proposed)
+    if held is not None and proposed is held:
+        asked = payer_of(text, held, question.amounts)
     if proposed is not None and asked is None:
         return None
     count = next((int(one.value) for one in counted if one.noun == asked), 1)
@@ -204,6 +211,24 @@ def _asked(
         return named[0]
     others = [role for role in parties if role != payer]
     return others[0] if len(others) == 1 and not named else None
+
+
+def _of_three(question: Question, amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Return the state's amount and that of the other two to check, of all three; else nothing.
+
+    The region's and the municipalities' are to be the same, so one that is not is checked.
+    """
+    text = question.text
+    if len(amounts) != len(PAYERS) - 1 or not _CHECKS.search(text):
+        return ()
+    by_payer = {payer_of(text, one, amounts): one for one in amounts}
+    if not {"state", "regions", "municipalities"} <= by_payer.keys():
+        return ()
+    state, region, municipality = (
+        by_payer[name] for name in ("state", "regions", "municipalities")
+    )
+    wrong = [one for one in (region, municipality) if 2 * one.value != state.value]
+    return (state, *(wrong or [municipality])[:1])
 
 
 def _held_against(question: Question, amounts: tuple[Amount, ...]) -> Amount | None:

@@ -147,7 +147,7 @@ _ANSWERED = (
     ),
     _answered(
         "rakneregler:admin-tak",
-        r"administra\w*|kansli\w*|overhead|office",
+        r"administra\w*|admin\b|kansli\w*|overhead|office",
         r"\d+(?:[.,]\d+)? ?(?:%|procent|per ?cent)|\w+ procent",
         r"max\w*|tak\b|taket|gräns\w*|rekommend\w*|högsta|norm\w*|riktvärde\w*|riktlinje\w*|"
         r"för mycket|för hög\w*|"

@@ -18,7 +18,10 @@ from assistant.calculators.equity_words import (
     is_allocated,
     is_beyond,
     is_ceiling,
+    is_claimed,
     is_held,
+    is_rate,
+    is_taken,
     is_time_to_go,
 )
 from assistant.calculators.lexicon import says
@@ -53,18 +56,24 @@ class Stairs:
 def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
     """Return what is asked of Trappan, what is missing for it, or None where nothing is."""
     text = question.text
-    named = bool(NAMED.search(text) or is_ceiling(text))
+    counts = find_counts(text, question.language)
+    named = bool(NAMED.search(text) or is_ceiling(text, counts))
     steps = [
         Count(Decimal(0), "percent", match.start(), match.end()) for match in STEPS.finditer(text)
     ]
     amounts = [one for one in amounts_asked(question) if not _within(one, steps)]
     if not amounts or not (named or ABOUT.search(text)):
         return None
+    if any(is_taken(text, one) for one in amounts):
+        return None
     if not named and (_is_of_a_debt(text) or _asks_who_pays(text)):
         return None
-    counts = find_counts(text, question.language)
     years = [one for one in counts if _is_span(one) and is_time_to_go(text, one.start)]
-    used = [one for one in counts if one.noun == "years" or is_own_share(one)]
+    used = [
+        one
+        for one in counts
+        if one.noun == "years" or is_own_share(one) or (len(amounts) > 1 and is_rate(text, one))
+    ]
     if len(years) > 1 or not all_used(question, [*question.amounts, *used, *steps]):
         return None
     if len(amounts) == 1 and is_beyond(text, amounts[0]):
@@ -90,7 +99,7 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
 def _asks_who_pays(text: str) -> bool:
     """Return whether what is asked for is what a party pays."""
     asked = " ".join(zone[0] for zone in ASKED_EQUITY.finditer(text))
-    named = says(asked, "state", "regions", "municipalities") and says(asked, "pays")
+    named = says(asked, "state", "regions", "municipalities") and says(asked, "pays", "saves")
     return named and not EQUITY.search(asked)
 
 
@@ -144,12 +153,19 @@ def _in_roles(question: Question, amounts: Sequence[Amount]) -> tuple[list[Amoun
     groups = _grouped(text, amounts)
     if len(groups) > 2:
         return [], []
+    if len(amounts) == 2 and is_claimed(text, *amounts):
+        return [amounts[1]], [amounts[0]]
     if len(groups) == 1:
         held = ABOUT.search(text[amounts[0].start - 25 : amounts[0].start]) and NEEDED.search(text)
         return ([*amounts], []) if held else ([], [*amounts])
     heads = [group[0] for group in groups]
     told = ASKED_EQUITY.sub(lambda asked: " " * len(asked[0]), text)
-    roles = assign_roles(replace(question, text=told), ROLES, heads)
+    allocated = [one for one in heads if is_allocated(text, one)]
+    roles = (
+        {"allocation": allocated[0]}
+        if len(allocated) == 1
+        else assign_roles(replace(question, text=told), ROLES, heads)
+    )
     if not roles:
         return [], [*amounts]
     for role, other in (("equity", "allocation"), ("allocation", "equity")):

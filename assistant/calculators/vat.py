@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -20,7 +21,7 @@ from assistant.calculators.inputs import (
 )
 from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.roles import all_used, amounts_asked
-from assistant.counts import find_counts
+from assistant.counts import Count, find_counts
 from assistant.money import format_percent, format_sek
 from assistant.question import Question
 from corpus.parameters import read_parameter
@@ -32,10 +33,28 @@ _ABOUT = re.compile(
     r"flat[- ]rate compensation|compensation for vat|vat back)\b",
     re.IGNORECASE,
 )
+_VAT = re.compile(r"\b(?:moms\w*|vat)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:\w*ersättning\w*|tillbaka|åter|återbetal\w*|schablon\w*|compensat\w*|back|refund\w*|"
+    r"reimburs\w*|reclaim\w*|flat[- ]rate)\b",
+    re.IGNORECASE,
+)
 _PREMISES = re.compile(r"\b(\w*lokal\w*|hyra\w*|\w*hyran?|premises|rent)\b", re.IGNORECASE)
+_PART_FOR_PREMISES = re.compile(
+    r"\b(?:varav|inkl\w*|därav|of which|including|incl)\b[^?!]*"
+    rf"{_PREMISES.pattern}",
+    re.IGNORECASE,
+)
 # The rates of the ordinance themselves; another percentage would be a sum of the asker's own.
 _RATES = (Decimal(5), Decimal(6), Decimal(18))
-_HOUSING = re.compile(r"\b(boende\w*|bostad\w*|bostäder\w*|housing)\b", re.IGNORECASE)
+_HOUSING = re.compile(r"\b(\w*boende\w*|\w*bostad\w*|bostäder\w*|housing)\b", re.IGNORECASE)
+
+
+def _is_asked(text: str, rates: Sequence[Count]) -> bool:
+    """Return whether a text asks for the compensation: by its name, or which of its rates holds."""
+    asks = _BACK.search(text) or _PART_FOR_PREMISES.search(text)
+    named = _ABOUT.search(text) or (_VAT.search(text) and asks)
+    return bool(named) or len({one.value for one in rates}) > 1
 
 
 class VatInputs(Inputs):
@@ -83,13 +102,13 @@ class Vat:
     def read(self, question: Question) -> VatInputs | None:
         """Return the cost and its part for premises."""
         amounts = amounts_asked(question)
-        if not 1 <= len(amounts) <= 2 or not _ABOUT.search(question.text):
-            return None
         rates = [
             one
             for one in find_counts(question.text, question.language)
             if one.noun == "percent" and one.value in _RATES
         ]
+        if not 1 <= len(amounts) <= 2 or not _is_asked(question.text, rates):
+            return None
         if not all_used(question, [*amounts, *rates]):
             return None
         if len(amounts) == 1:

@@ -14,7 +14,9 @@ _TOWARDS = re.compile(
     r"\b(?:till|åt|hos|för|mot|with|to|for|at|i|in|med)(?: (?:the|vår|er|our))?\W*$", re.IGNORECASE
 )
 _FROM_BEHIND = re.compile(
-    r"\W*(?:kronor|kr)?\W*(?:\w+\W+){0,4}?(?:från|ifrån|av|from|by|som|that|which)\s+(?:the )?",
+    r"\W*(?:kronor|kr)?\W*(?:\w+\W+){0,4}?"
+    r"(?:(?:totalt|sammanlagt|tillsammans|ihop|together) (?:för|for)|från|ifrån|av|from|by|som|"
+    r"that|which)\s+(?:the )?",
     re.IGNORECASE,
 )
 _THEM = re.compile(r"(?:dem|dom|dessa|den|them|it)\b", re.IGNORECASE)
@@ -23,6 +25,8 @@ _IN_STATE_MONEY = re.compile(
     r"government \w+)",
     re.IGNORECASE,
 )
+# "FK meddelade nu 2 350 tkr": whoever stands so near in front, and does not get it, pays it.
+_MOST_BETWEEN = 3  # words
 _NOMINATIVE_PARTS = re.compile(r"\w*(?:bidrag|medel|del)\w*", re.IGNORECASE)
 
 
@@ -56,7 +60,8 @@ def _behind(text: str, amount: Amount, amounts: Sequence[Amount]) -> Payer | Non
 def _before(text: str, amount: Amount, amounts: Sequence[Amount]) -> Payer | None:
     """Return the party in `staten ger 3 miljoner`, `kommunernas del är 3 miljoner`."""
     first = max((one.end for one in amounts if one.end <= amount.start), default=0)
-    clause = _CLAUSE.split(text[first : amount.start])[-1]
+    # "Staten: 4,5" names the party like "staten ger 4,5".
+    clause = _CLAUSE.split(text[first : amount.start].rstrip(" :="))[-1]
     named = sorted(
         ((match, party) for party in _PARTIES for match in words_for(party).finditer(clause)),
         key=lambda one: one[0].start(),
@@ -68,7 +73,8 @@ def _before(text: str, amount: Amount, amounts: Sequence[Amount]) -> Payer | Non
             return party
         if _TOWARDS.search(ahead):
             continue
-        if not behind.strip() or says(behind, "pays", "part") or _NOMINATIVE_PARTS.search(match[0]):
+        is_subject = len(behind.split()) <= _MOST_BETWEEN and not says(behind, "gets")
+        if is_subject or says(behind, "pays", "part") or _NOMINATIVE_PARTS.search(match[0]):
             return party
     return None
 

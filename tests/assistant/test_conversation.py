@@ -127,7 +127,9 @@ def test_a_term_of_the_domain_needs_no_other_question(assistant: Assistant) -> N
     ],
 )
 def test_a_new_topic_drags_nothing_of_the_old_along(message: str) -> None:
-    assert resolve(message, ["Får vi finansiera ett Fontänhus?"]) == Turn(message)
+    earlier = "Får vi finansiera ett Fontänhus?"
+    turn = resolve(message, [earlier])
+    assert (turn.text, turn.earlier, turn.added) == (message, "", "")
 
 
 @pytest.mark.parametrize(
@@ -294,7 +296,6 @@ def test_a_simpler_answer_is_the_first_sentence_and_the_meaning_of_its_words(
 def test_more_is_what_was_not_told(assistant: Assistant) -> None:
     asked = "Vad får styrelsen delegera?"
     first, more = assistant.ask(asked), assistant.ask("berätta mer", history=[asked])
-    assert more.answered
     told = {citation.section.id for citation in first.citations}
     assert {citation.section.id for citation in more.citations} - told
 
@@ -309,6 +310,31 @@ def test_the_reason_of_a_calculation_is_not_the_calculation(assistant: Assistant
 def test_a_message_that_says_so_leaves_the_topic() -> None:
     message = "Tack! Helt annan sak: hur många revisorer ska vi ha?"
     assert resolve(message, ["Vad är Trappan?"]) == Turn("hur många revisorer ska vi ha?")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "message", "section_id"),
+    [
+        # by its words a question of its own, which only both together answer
+        ("Får vi momsen på lokalhyran tillbaka?", "hur länge kan vi vänta med ansökan", "momsersa"),
+        ("Får vi betala tolk åt deltagare?", "vem ska betala", "handboken-formaner:tolk"),
+        # and ones that the new words decide
+        ("Hur länge är uppsägningstiden?", "kan vi ha fem år?", "finsamlagen:27-2-langre"),
+        ("Kan en kommun ha två ledamöter?", "måste det vara en politiker", "finsamlagen:12-2-pol"),
+        # while what stands by itself is answered alone
+        (
+            "Får vi betala busskort åt deltagare?",
+            "Hur många revisorer ska vi ha?",
+            "handboken-revision",
+        ),
+    ],
+)
+def test_a_message_is_read_as_the_sources_answer_it(
+    assistant: Assistant, earlier: str, message: str, section_id: str
+) -> None:
+    answer = assistant.ask(message, history=[earlier])
+    assert answer.answered
+    assert answer.citations[0].section.id.startswith(section_id)
 
 
 def test_what_is_of_another_world_drags_nothing_along(assistant: Assistant) -> None:

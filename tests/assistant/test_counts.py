@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from assistant.counts import day_meant, find_counts, find_days, find_lists, find_years
+from assistant.counts import find_counts, find_lists
+from assistant.days import day_meant, find_days, find_years
 from assistant.money import find_amounts, read_amount
 
 

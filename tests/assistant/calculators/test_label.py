@@ -97,6 +97,7 @@ CASES: dict[str, list[tuple[date, dict[str, Any]]]] = {
             NOW,
             {"board": 9, "absent": 2, "fraction": "2/3"},
         ),
+        (NOW, {"board": 9, "present": 4, "remote": 2, "leaving": 1}),
         (NOW, {"municipalities": 5, "regions": 2, "board": 7}),
         (NOW, {"board": 9, "asks": "meeting"}),
         (
@@ -118,7 +119,10 @@ CASES: dict[str, list[tuple[date, dict[str, Any]]]] = {
         (NOW, {"what": "appeal", "day": "2026-03-02"}),
         (NOW, {"what": "vat_statement", "year": 2026}),
     ],
-    "procurement": [(NOW, {"value": "200 000", "years": 3, "monthly": "ja"})],
+    "procurement": [
+        (NOW, {"value": "200 000", "years": 3, "monthly": "ja"}),
+        (NOW, {"value": "400 000", "options": "350 000"}),
+    ],
     "vat": [
         (NOW, {"cost": "100 000", "premises": "20 000"}),
         (NOW, {"cost": "100 000", "housing": "ja"}),

@@ -1,0 +1,36 @@
+"""Whom a question may name besides the parties: associations, companies and other authorities.
+
+The words are in `assistant/data/actors.yaml`, where `*` stands for any letters.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+_WORDS = Path(__file__).parent / "data" / "actors.yaml"
+
+Group = Literal["nonprofit", "company", "authority"]
+
+
+@cache
+def _read() -> dict[str, list[str]]:
+    read: dict[str, list[str]] = yaml.safe_load(_WORDS.read_text("utf-8"))
+    return read
+
+
+def words_of(group: Group) -> str:
+    """Return a pattern, in a group of its own, of the words that name one of `group`.
+
+    What stands under `not` never does: a "jobbklubb" is no club, nor is a "job club".
+    """
+    read = _read()
+    never, words = ("|".join(map(_pattern, read[key])) for key in ("not", group))
+    before = "".join(rf"(?<!{word} )" for word in read["not_after"])
+    return rf"(?:(?!(?:{never})\b){before}(?:{words})\b)"
+
+
+def _pattern(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ")
