@@ -3,12 +3,13 @@
 The words are in `assistant/data/actors.yaml`, where `*` stands for any letters.
 """
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import yaml
+
+from assistant.wordlist import any_of
 
 _WORDS = Path(__file__).parent / "data" / "actors.yaml"
 
@@ -27,10 +28,6 @@ def words_of(group: Group) -> str:
     What stands under `not` never does: a "jobbklubb" is no club, nor is a "job club".
     """
     read = _read()
-    never, words = ("|".join(map(_pattern, read[key])) for key in ("not", group))
+    never, words = any_of(read["not"]), any_of(read[group])
     before = "".join(rf"(?<!{word} )" for word in read["not_after"])
     return rf"(?:(?!(?:{never})\b){before}(?:{words})\b)"
-
-
-def _pattern(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import yaml
 
+from assistant.wordlist import any_of
+
 _FILE = Path(__file__).parent / "data" / "doers.yaml"
 _AROUND = re.compile(
     r"^\W*(?:(?:och|men|fast|så|and|but|so|what about|how about)\b[,\s]*)*"
@@ -33,5 +35,4 @@ def _pattern() -> re.Pattern[str]:
     """Return a pattern of every form of every doer, the longest first."""
     read: dict[str, str] = yaml.load(_FILE.read_text("utf-8"), yaml.CSafeLoader)
     forms = {form.strip() for listed in read.values() for form in listed.split(",")}
-    ways = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{any_of(forms)})(?![\w-])", re.IGNORECASE)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from assistant.wordlist import any_of
 from index.tokens import telling_words, words
 
 YEAR = re.compile(r"\b(?:19[89]|20[0-3])\d\b(?!\s*(?:kr|tkr|mkr|mnkr|miljon|invånare|million))")
@@ -101,5 +102,4 @@ def _present() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    ways = sorted(map(re.escape, _present()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(_present())})(?!\w)", re.IGNORECASE)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import yaml
 
-_BARE = str.maketrans({"å": "[åa]", "ä": "[äa]", "ö": "[öo]"})
-_LONG = 5
+from assistant.wordlist import any_of
+
 _FILE = Path(__file__).parent.parent / "data" / "number_words.yaml"
 
 
@@ -19,8 +19,7 @@ def words_for(*names: str) -> re.Pattern[str]:
         KeyError: the lexicon has no such name.
     """
     lexicon = _read()
-    phrases = sorted({phrase for name in names for phrase in lexicon[name]}, key=len, reverse=True)
-    ways = "|".join(_way(phrase) for phrase in phrases)
+    ways = any_of((phrase for name in names for phrase in lexicon[name]), bare=True)
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
 
 
@@ -42,13 +41,3 @@ def _read() -> dict[str, tuple[str, ...]]:
         )
         for name, by_language in read.items()
     }
-
-
-def _way(phrase: str) -> str:
-    """Return the pattern of a phrase; a star in a word is any letters, alone any word."""
-    ways = [
-        r"\w+" if word == "*" else re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()
-    ]
-    way = r"\s+".join(ways)
-    # Many write without å, ä and ö; of a short word other letters make another word.
-    return way.translate(_BARE) if len(phrase) >= _LONG else way
