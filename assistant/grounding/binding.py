@@ -170,11 +170,14 @@ def _is_anothers(said: _Item, sentences: Sequence[Sequence[_Item]]) -> bool:
     with_figures = [
         (items, item) for items in sentences for item in items if _has(item, said.bound)
     ]
-    return bool(said.bound and said.parties and with_figures) and all(
-        item.parties
-        and not item.parties & said.parties
-        and any(other.parties & said.parties and other.kinds & said.kinds for other in items)
-        for items, item in with_figures
+    return (
+        bool(said.bound and said.parties)
+        and all(item.parties and not item.parties & said.parties for _, item in with_figures)
+        and any(
+            other.parties & said.parties and other.kinds & said.kinds
+            for items, _ in with_figures
+            for other in items
+        )
     )
 
 

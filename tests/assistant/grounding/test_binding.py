@@ -50,3 +50,12 @@ def test_a_true_number_in_anothers_place_is_torn(
     section: Section, said: str, language: Language
 ) -> None:
     assert is_torn(said, language, (section,), None)
+
+
+def test_a_sentence_that_names_the_owner_of_a_share_alone_lets_no_other_have_it() -> None:
+    section = make_section(
+        rule="Försäkringskassan betalar hälften av medlen, regionen en fjärdedel.",
+        detail=("Försäkringskassans hälft täcker båda de statliga parterna.",),
+    )
+    assert is_torn("Regionen betalar hälften.", "sv", (section,), None)
+    assert not is_torn("Försäkringskassan betalar hälften.", "sv", (section,), None)
