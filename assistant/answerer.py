@@ -158,10 +158,7 @@ class Answerer:
     ) -> Answer:
         """Return the answer by the first way that gives one; no sum tells a reason."""
         if question.individual or (question.personal and is_individual(features)):
-            composition = compose_individual(question, self.index.section)
-            declined = Declined.INDIVIDUAL_CASE
-            answer = self._made(question, composition, found.hits, judgement.confidence, declined)
-            return replace(answer, suggestions=phrases.EXAMPLES[question.language])
+            return self._individual(question, found.hits, judgement)
         calculated = None
         if aspect is not Aspect.WHY:
             calculated = self._calculated(question, found.hits, judgement, on)
@@ -228,6 +225,8 @@ class Answerer:
         if not judgement.answerable:
             if not judgement.domain:
                 return self.declined(question, Declined.OUT_OF_SCOPE, judgement.confidence)
+            if judgement.individual:
+                return self._individual(question, hits, judgement)
             return self._made(
                 question,
                 compose_nearest(question, hits),
@@ -236,6 +235,13 @@ class Answerer:
                 declined=Declined.NOT_IN_SOURCES,
             )
         return self._composed(question, hits, hits, judgement.confidence)
+
+    def _individual(self, question: Question, hits: Sequence[Hit], judgement: Judgement) -> Answer:
+        """Return who can judge one person's own case."""
+        composition = compose_individual(question, self.index.section)
+        declined = Declined.INDIVIDUAL_CASE
+        answer = self._made(question, composition, hits, judgement.confidence, declined)
+        return replace(answer, suggestions=phrases.EXAMPLES[question.language])
 
     def _composed(
         self,

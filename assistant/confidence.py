@@ -22,6 +22,7 @@ from corpus.types import Section
 from index.search import Found
 
 _LEAST_INDIVIDUAL, _MORE_INDIVIDUAL = 0.23, 0.13
+_LEAST_UNANSWERED = 0.31
 _BEST, _CROWD, _ENOUGH_TERMS, _LONG = 3, 4, 3, 20
 
 # Somebody speaks of an association, without its name.
@@ -98,11 +99,15 @@ class _File(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The probability that the question is answered, and what follows from both models."""
+    """The probability that the question is answered, and what follows from both models.
+
+    `individual`: what is outside the sources and nearest to it is one person's own case.
+    """
 
     confidence: float
     answerable: bool
     domain: bool
+    individual: bool
 
 
 class Confidence:
@@ -120,15 +125,20 @@ class Confidence:
             confidence=answerable,
             answerable=features["score"] > 0 and answerable >= file.answer_from,
             domain=file.in_domain.probability(features) >= file.domain_from,
+            individual=_is_nearest_to_a_case(features, _LEAST_UNANSWERED),
         )
 
 
 def is_individual(features: Mapping[str, float]) -> bool:
     """Return whether a search came nearest to questions on one person's own case."""
-    outside = max(features["out_of_scope"], features["not_in_sources"], _LEAST_INDIVIDUAL)
-    near = features["individual_case"]
     # The one nearest written question lies nearer than the mean of several outside.
-    return near >= outside and near >= features["question"] / 2 + _MORE_INDIVIDUAL
+    least = max(_LEAST_INDIVIDUAL, features["question"] / 2 + _MORE_INDIVIDUAL)
+    return _is_nearest_to_a_case(features, least)
+
+
+def _is_nearest_to_a_case(features: Mapping[str, float], least: float) -> bool:
+    near = features["individual_case"]
+    return near >= max(features["out_of_scope"], features["not_in_sources"], least)
 
 
 def features_of(found: Found, question: Question, terms: int) -> dict[str, float]:

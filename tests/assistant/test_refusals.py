@@ -51,3 +51,23 @@ def test_a_gap_says_once_whom_to_ask(assistant: Assistant) -> None:
     answer = assistant.ask("Hur stort är avdraget på statens pengar om vi ligger över Trappan?")
     assert answer.declined is Declined.KNOWN_GAP
     assert answer.text.count("Fråga ") == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "En klient hos oss har fått avslag på sin plats i arbetsträningen. Hur får hon beslutet "
+        "ändrat?",
+        "My brother was thrown out of the programme last month, how does he get back in?",
+        "Vår granne har varit hemma i tre år med utmattning. Vilken insats får han?",
+    ],
+)
+def test_what_is_nearest_to_a_persons_case_is_one_whoever_asks(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(question).declined is Declined.INDIVIDUAL_CASE
+
+
+def test_what_no_source_tells_of_an_association_is_nobodys_case(assistant: Assistant) -> None:
+    answer = assistant.ask("Hur många anställda har förbundet i Kalmar?")
+    assert answer.declined is Declined.NOT_IN_SOURCES
