@@ -174,8 +174,9 @@ _LIST = re.compile(
 # "Styrelsen har 12", "the board has 12": the noun stands in front.
 _IN_FRONT: dict[Noun, re.Pattern[str]] = {
     "board": re.compile(
-        rf"\b(?:styrelsen?|vår styrelse|board){SPACE}(?:har|är{SPACE}på|är|består{SPACE}av|på|has|"
-        rf"of|is|consists{SPACE}of|numbers){SPACE}(?:totalt{SPACE}|in{SPACE}all{SPACE})?"
+        rf"\b(?:styrelsen?|vår styrelse|board)(?::|{SPACE}"
+        rf"(?:har|är{SPACE}på|är|består{SPACE}av|på|has|"
+        rf"of|is|consists{SPACE}of|numbers)){SPACE}(?:totalt{SPACE}|in{SPACE}all{SPACE})?"
         rf"(?P<number>{_N})(?=[\s.,;?!)]|$)(?!{SPACE}?%)",
         re.IGNORECASE,
     ),

@@ -25,7 +25,7 @@ _SIZE = re.compile(
 )
 _QUORUM = re.compile(
     r"\b(jäv\w*|besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|frånvarande|beslut\w*|"
-    r"på plats|på mötet|mötet|hur många (?:krävs|behövs|behöver|måste)|"
+    r"på plats|på mötet|mötet|vara borta|utebli|away|hur många (?:krävs|behövs|behöver|måste)|"
     r"how many (?:must|need)|needed|"
     r"sammanträd\w*|kommer|deltar|räcker|måste (?:komma|vara)|giltig\w*|"
     r"quor\w+|present|absent|decide|decisions?|attend\w*|enough|(?:show|turn)(?:ed|n)? up|valid|"
@@ -105,6 +105,11 @@ _IN_THE_ROOM = re.compile(
     r"\b(?:på plats|i rummet|här|fysiskt|on site|in the room|in person|here|physically)\b",
     re.IGNORECASE,
 )
+_ON_A_LINK = re.compile(
+    r"\b(?:ringer in|ringde in|på telefon|via telefon|på länk|via länk|på distans|teams|zoom|"
+    r"by phone|phones in|calls in|dials in|remotely|online|on a link)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\W*(?:av dem|av dom|of them|of those)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"(?:\b(?:och|samt|plus|and)|\+)\W*$", re.IGNORECASE)
 
@@ -115,11 +120,8 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
     size, quorum, majority = (bool(pattern.search(text)) for pattern in (_SIZE, _QUORUM, _MAJORITY))
     claimed = bool(_CLAIMED.search(text))
     demands = bool(_DEMANDS_MEETING.search(text))
-    if (
-        question.amounts
-        or not (size or quorum or majority or demands or claimed)
-        or _PROPORTIONAL.search(text)
-    ):
+    is_asked = size or quorum or majority or demands or claimed
+    if question.amounts or not is_asked or _is_beside(question):
         return None
     values: dict[str, object] = {}
     used: list[Span] = [_span(match) for match in _STATE_MEMBERS.finditer(text)]
@@ -140,8 +142,8 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
         values["matter"] = "election"
     elif _EMPLOYMENT.search(text):
         values["matter"] = "employment"
-    is_asked = question.kind in (Kind.HOW_MUCH, Kind.OTHER) or "present" in values
-    if demands and "board" in values and is_asked:
+    is_demand = question.kind in (Kind.HOW_MUCH, Kind.OTHER) or "present" in values
+    if demands and "board" in values and is_demand:
         return inputs_or_none(
             BoardInputs, asks="meeting", board=values["board"], present=values.get("present")
         )
@@ -151,6 +153,13 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
     if claimed and "municipalities" in values and "board" in values and "present" not in values:
         return inputs_or_none(BoardInputs, **values)
     return _read(values, text, size, quorum, question.language)
+
+
+def _is_beside(question: Question) -> bool:
+    """Return whether a council's election is asked of, or more take part than those counted."""
+    text = question.text
+    nouns = {one.noun for one in find_counts(text, question.language)}
+    return bool(_PROPORTIONAL.search(text) or (_ON_A_LINK.search(text) and "remote" not in nouns))
 
 
 def _counted(

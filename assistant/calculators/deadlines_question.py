@@ -48,7 +48,7 @@ _CUES: dict[What, re.Pattern[str]] = {
 _WHEN = re.compile(
     r"\b(när|senast|sista dag\w*|sista datum\w*|datum\w*|frist\w*|dag|vilken dag|vilket datum|"
     r"hur länge|ut|klar\w*|deadline|vilket år|sista året|(?:för|too) (?:sent|late)|tåget|hinner|"
-    r"fortfarande|still|which year|last year to|"
+    r"fortfarande|hur lång tid|hur länge|still|which year|last year to|"
     r"when|latest|which date|what day|"
     r"last (?:possible )?(?:day|date)|by which|due|which day|what date|by what|"
     r"how long|until)\b",
@@ -110,7 +110,7 @@ def _read(question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0
     if not all_used(question, periods) or len(periods) > 1 or not (days or years):
         return None
     if what in BY_YEAR:
-        if len(years) != 1 or (days and not _IN_TIME.search(text)):
+        if len(years) != 1:
             return None
         year = _year(what, text, years[0].value)
         return None if year is None else inputs_or_none(DeadlinesInputs, what=what, year=year)

@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.answer import Language
 from assistant.calculators.keys import names_a_key
 from assistant.calculators.lexicon import says
-from assistant.calculators.roles import Span, assign_roles
+from assistant.calculators.roles import Span, assign_roles, is_own_share
 from assistant.calculators.whose import payer_of
 from assistant.counts import Count, Noun, find_counts, find_lists
 from assistant.days import find_days, find_years
@@ -136,10 +136,17 @@ class Known:
 
 
 def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
-    """Return the numbers of a key; None where `noun`, who divide, has two counts."""
+    """Return the numbers of a key; None where `noun`, who divide, or the key itself has two."""
     text, language = question.text, question.language
     counts = find_counts(text, language)
-    keyed = [one for one in counts if one.noun in ("inhabitants", "recipients", "percent")]
+    people = [one for one in counts if one.noun in ("inhabitants", "recipients")]
+    percents = [one for one in counts if one.noun == "percent"]
+    if people and percents:
+        # "Kommunernas 25 procent" is the Act's; any other beside people is a key of two parts.
+        if not all(is_own_share(one) for one in percents):
+            return None
+        percents = []
+    keyed = sorted((*people, *percents), key=lambda one: one.start)
     several = [one for one in counts if one.noun == noun]
     if len({one.value for one in several if one.value > 1}) > 1:
         return None
@@ -162,6 +169,8 @@ def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
         values, nouns = tuple(one.value for one in told), tuple(one.noun for one in told)
         used += told
     many = max((int(one.value) for one in several), default=None)
+    if names and many == 1:
+        many = None  # "En kommun med 22 procent" is one of them.
     return KeyNumbers(values, nouns, many, names, tuple(used))
 
 

@@ -67,6 +67,11 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 _EXCEEDS = re.compile(r"\b(?:överskrid\w*|överstig\w*|exceed\w*)\b[^.?!]{0,40}$", re.IGNORECASE)
+_BEYOND_BY = re.compile(
+    r"\b(?:överskrid\w*|överskred|överstig\w*|översteg|över|ovanför|exceed\w*|overshot|above|over)\b"
+    r"[^.,;?!\d]{0,40}\b(?:med|by)\W+$",
+    re.IGNORECASE,
+)
 EQUITY = re.compile(
     r"\b(eget kapital|egna kapital\w*|ek|equity|own capital|reserves)\b", re.IGNORECASE
 )
@@ -95,7 +100,8 @@ _FUNDS = (
     r"income|turnover)"
 )
 NEEDED = re.compile(
-    rf"\b(?:hur (?:stor|stort|stora|hög|mycket) (?:måste|behöver|ska|skulle|borde|bör|krävs)"
+    rf"\b(?:(?:vad|what) (?:är|blir|var|is|would be) (?:då |alltså |the |our |vår )*{_FUNDS}\b|"
+    rf"hur (?:stor|stort|stora|hög|mycket) (?:måste|behöver|ska|skulle|borde|bör|krävs)"
     rf" (?:\w+ ){{0,2}}{_FUNDS}\b|"
     rf"hur (?:stor|stort|stora|hög) (?:\w+ ){{0,2}}{_FUNDS} (?:\w+ ){{0,2}}"
     r"(?:krävs|behövs|måste|behöver|fordras|ska till)\b|"
@@ -172,6 +178,11 @@ def is_beyond(text: str, amount: Amount) -> bool:
         or _BEYOND.match(text, amount.end)
         or _EXCEEDS.search(text[: amount.start])
     )
+
+
+def is_by_how_much(text: str, amount: Amount) -> bool:
+    """Return whether `amount` is by how much an equity lies above the level."""
+    return bool(_BEYOND_BY.search(text[: amount.start]))
 
 
 def is_taken(text: str, amount: Amount) -> bool:

@@ -57,6 +57,7 @@ _A_YEAR = re.compile(
 )
 # "60 tkr i löpande per år".
 _A_YEAR_LATER = re.compile(rf"(?:\W*[^\W\d]+){{0,3}}?{_A_YEAR.pattern}", re.IGNORECASE)
+_EACH = re.compile(r"\W*(?:kronor|kr)?\W*(?:vardera|var|styck|per styck|each|apiece)\b", re.I)
 _MONTHS = 12
 # The limit is held against the value without VAT.
 _WITH_VAT = re.compile(
@@ -174,6 +175,10 @@ class Procurement:
         amounts = tuple(one for one in amounts if one not in with_vat)
         if not amounts:
             return Missing(self.rule, ("value",), _WITHOUT_VAT[question.language])
+        if any(_EACH.match(question.text, one.end) for one in amounts):
+            return None  # How many purchases there are is not counted.
+        if len(amounts) == 2 and says(question.text, "divided_purchase"):
+            return inputs_or_none(self.inputs, value=max(one.value for one in amounts))
         if len(amounts) > 1:
             return self._read_parts(question, amounts)
         if not monthly and not _A_YEAR.match(question.text, amounts[0].end):

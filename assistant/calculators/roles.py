@@ -43,7 +43,10 @@ _ALL_OF = re.compile(
 # What is paid by the month or a head is of another thing than a year's funds.
 _A_MONTH = re.compile(
     r"\W*(?:kronor |kr )?(?:i|per|om|a|each|every) ?(?:månad\w*|month|timme\w*|hour|dag\w*|day|"
-    r"deltagare|participant|möte|meeting|person|ledamot|member)\b",
+    r"deltagare|participant|möte|meeting|person|ledamot|member)\b|"
+    r"\W*(?:kronor |kr )?(?:i|per|om|varje|each|every|/) ?(?:kvartal\w*|halvår\w*|quarter|"
+    r"half[- ]year|"
+    r"tertial\w*)\b",
     re.IGNORECASE,
 )
 _FOR_A_MONTH = re.compile(

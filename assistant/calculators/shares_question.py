@@ -92,7 +92,8 @@ _CHECKS = re.compile(
     re.IGNORECASE,
 )
 _EACH_PARTY = re.compile(
-    r"\b(?:per part|(?:varje|var och en av) part\w*|(?:each|per) party|each of the parties)\b",
+    r"\b(?:per part|respektive part\w*|(?:varje|var och en av) part\w*|(?:each|per) party|"
+    r"each of the parties)\b",
     re.IGNORECASE,
 )
 # "Vad kostar det för var och en": all who pay the whole.
@@ -139,9 +140,11 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
     counted = [count for count in counts if count.noun in ("municipalities", "regions", "parties")]
     divided = len(parties) == 1 and any(count.value > 1 for count in counted)
     # "De två kommunerna", "en region": who shares one part between them is another rule's.
+    # People are the key of a division, which this rule knows nothing of.
     if (divided and not _TOGETHER.search(text)) or not all_used(
         question,
         [*question.amounts, *(one for one in counts if is_own_share(one))],
+        minds=("percent", "inhabitants", "recipients"),
     ):
         return None
     absent = bool(_NO_REGION.search(text))

@@ -17,6 +17,7 @@ from assistant.calculators.equity_words import (
     TOO_MUCH,
     is_allocated,
     is_beyond,
+    is_by_how_much,
     is_ceiling,
     is_claimed,
     is_held,
@@ -64,7 +65,7 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
     amounts = [one for one in amounts_asked(question) if not _within(one, steps)]
     if not amounts or not (named or ABOUT.search(text)):
         return None
-    if any(is_taken(text, one) for one in amounts):
+    if any(is_taken(text, one) or is_by_how_much(text, one) for one in amounts):
         return None
     if not named and (_is_of_a_debt(text) or _asks_who_pays(text)):
         return None
