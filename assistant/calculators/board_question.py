@@ -76,6 +76,10 @@ _AGAINST = re.compile(
 _STATE_MEMBERS = re.compile(
     r"\b(?:två (?:statliga )?myndigheter\w*|two (?:state )?agencies)\b", re.IGNORECASE
 )
+# "Från 4 till 6 kommuner": as many as there will be are asked of.
+_FROM_SO_MANY = re.compile(
+    rf"\b(?:från|from) (?:\d{{1,2}}|{WORD})(?= (?:till|to) (?:\d{{1,2}}|{WORD})\b)", re.IGNORECASE
+)
 # How many are needed for a proportional election is another rule, of councils.
 _PROPORTIONAL = re.compile(r"\bproportional|\bproportionell", re.IGNORECASE)
 _ELECTION = re.compile(
@@ -124,7 +128,11 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
     if question.amounts or not is_asked or _is_beside(question):
         return None
     values: dict[str, object] = {}
-    used: list[Span] = [_span(match) for match in _STATE_MEMBERS.finditer(text)]
+    used: list[Span] = [
+        _span(match)
+        for pattern in (_STATE_MEMBERS, _FROM_SO_MANY)
+        for match in pattern.finditer(text)
+    ]
     fraction = _FRACTION.search(text)
     if fraction:
         words = (fraction["words"] or "").lower()[:2]

@@ -122,7 +122,7 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
         cue.search(zone[0]) for zone in _ASKED_ZONE.finditer(text) for cue in _ROLES.values()
     )
     amounts = amounts_asked(question)
-    three = _of_three(question, amounts)
+    three = _of_three(question, amounts) or _as_one(question, amounts)
     if not (asks_of_one or of_each or three or _ABOUT.search(text)):
         return None
     amounts = three or amounts
@@ -232,6 +232,21 @@ def _of_three(question: Question, amounts: tuple[Amount, ...]) -> tuple[Amount, 
     )
     wrong = [one for one in (region, municipality) if 2 * one.value != state.value]
     return (state, *(wrong or [municipality])[:1])
+
+
+def _as_one(question: Question, amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Return the state's amount where another party's beside it is what the Act makes of it.
+
+    "FK ger 4 och regionen 2, vad betalar kommunerna?" tells one thing twice.
+    """
+    text = question.text
+    if len(amounts) != 2 or is_pair(text, *amounts) or _CHECKS.search(text):
+        return ()
+    by_payer = {payer_of(text, one, amounts): one for one in amounts}
+    state = by_payer.pop("state", None)
+    other = by_payer.get("regions") or by_payer.get("municipalities")
+    fits = state is not None and other is not None and 2 * other.value == state.value
+    return (state,) if state is not None and fits else ()
 
 
 def _held_against(question: Question, amounts: tuple[Amount, ...]) -> Amount | None:
