@@ -163,6 +163,10 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
     return _read(values, text, size, quorum, question.language)
 
 
+# Those who are ill and those who are away are together those absent.
+_ADDED = ("absent", "leaving")
+
+
 def _is_beside(question: Question) -> bool:
     """Return whether a council's election is asked of, or more take part than those counted."""
     text = question.text
@@ -189,10 +193,11 @@ def _counted(
         spans.append(count)
         if count.noun == "votes":
             cast.add(count.value)
-        elif role is None or role in values:
+        elif role is None or (role in values and role not in _ADDED):
             return None
         else:
-            values[role] = int(count.value)
+            told = values.get(role)
+            values[role] = int(count.value) + (told if isinstance(told, int) else 0)
             present = values.get("present")
             if role == "remote" and isinstance(present, int) and _is_of_them(text, count):
                 values["present"] = present - int(count.value)

@@ -62,7 +62,7 @@ _ANNOUNCED = re.compile(
 )
 _ELECTION = re.compile(r"\b(val|valet|valår\w*|valdes|valda|elections?|elected)\b", re.IGNORECASE)
 # "Vi justerar den 14 november": the day is not the meeting's.
-_APPROVED_ON = re.compile(r"\b(?:justera\w*|approv\w*|signed)\b[^.,;?!\d]{0,15}$", re.IGNORECASE)
+_APPROVED_ON = re.compile(r"\b(?:justera\w*|approv\w*|signed)\b[^.,;?!\d]{0,30}$", re.IGNORECASE)
 # "Hinner vi om styrelsen träffas 7 april?": a day to hold against the last one.
 _IN_TIME = re.compile(r"\b(?:hinner|i tid|för sent|försent|in time|too late|late)\b", re.IGNORECASE)
 # "Budgeten klar 2026", "i höst 2026" say when it is done; any other year is the one it is for.

@@ -16,6 +16,7 @@ from assistant.calculators.division_inputs import DivisionInputs, Unit
 from assistant.calculators.division_question import (
     DIVIDES,
     amount_each,
+    has_only_each,
     is_of,
     known_amount,
     read_key,
@@ -85,6 +86,7 @@ class Division:
         text, language = question.text, question.language
         # Who makes up a shortage is another rule's, whatever the key.
         is_about = self._is_about(question) and not says(text, "shortage")
+        is_about = is_about and not has_only_each(question)
         if not is_about or not is_of(question, self.noun):
             return None
         ours = without_others(question)

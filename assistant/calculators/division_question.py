@@ -96,6 +96,8 @@ _EACH = re.compile(
     r"apiece|per (?:municipality|member))\b",
     re.IGNORECASE,
 )
+_NEAR = 12  # characters: "150 000 var?" asks whether it is each that pays so much
+_EACH_BEFORE = re.compile(r"\b(?:var och en|vardera|each|every one)(?: \w+){1,3} $", re.IGNORECASE)
 # What an association gets is from all its parties, unless a party is named.
 _GETS = re.compile(
     r"\b(?:förbundet|vi|association|we) (?:får|fick|har|omsätter|tilldelas|gets?|has|have|"
@@ -269,6 +271,17 @@ def amount_each(question: Question) -> Amount | None:
     """Return the amount that one pays, beside another that is divided; None for none."""
     each = [one for one in question.amounts if _EACH.match(question.text, one.end)]
     return each[0] if len(each) == 1 and len(question.amounts) > 1 else None
+
+
+def has_only_each(question: Question) -> bool:
+    """Return whether the one amount is what each of several pays, which no part follows from."""
+    if len(question.amounts) != 1:
+        return False
+    text, amount = question.text, question.amounts[0]
+    counts = find_counts(text, question.language)
+    several = any(one.value > 1 and one.noun in ("municipalities", "regions") for one in counts)
+    told = _EACH.match(text, amount.end) or _EACH_BEFORE.search(text[: amount.start])
+    return several and told is not None and "?" not in text[amount.start : amount.end + _NEAR]
 
 
 def known_amount(question: Question, amounts: Sequence[Amount]) -> Known | None:

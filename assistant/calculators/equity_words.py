@@ -72,6 +72,11 @@ _BEYOND_BY = re.compile(
     r"[^.,;?!\d]{0,40}\b(?:med|by)\W+$",
     re.IGNORECASE,
 )
+_TOO_MUCH_OF = re.compile(
+    r" ?(?:kronor |kr )?(?:för mycket(?= enligt| mot|[,;.])|över (?:taket|nivån|trappan|gränsen)|"
+    r"too much(?= under| by|[,;.])|(?:above|over) the (?:ceiling|limit|ladder|staircase|level))\b",
+    re.IGNORECASE,
+)
 EQUITY = re.compile(
     r"\b(eget kapital|egna kapital\w*|ek|equity|own capital|reserves)\b", re.IGNORECASE
 )
@@ -182,7 +187,9 @@ def is_beyond(text: str, amount: Amount) -> bool:
 
 def is_by_how_much(text: str, amount: Amount) -> bool:
     """Return whether `amount` is by how much an equity lies above the level."""
-    return bool(_BEYOND_BY.search(text[: amount.start]))
+    before = text[: amount.start]
+    is_too_much = _TOO_MUCH_OF.match(text, amount.end) and not _IS_IT.search(before)
+    return bool(is_too_much or _BEYOND_BY.search(before))
 
 
 def is_taken(text: str, amount: Amount) -> bool:

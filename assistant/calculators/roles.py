@@ -14,7 +14,7 @@ from assistant.days import find_days, find_years
 from assistant.money import Amount
 from assistant.numerals import PLACE, WORDS
 from assistant.question import Question
-from index.tokens import telling_words
+from index.tokens import is_function_word, telling_words
 
 # A word behind an amount in the same phrase ("3 miljoner i eget kapital") says more of it than
 # one just as far in front of the next amount would.
@@ -31,7 +31,8 @@ _NUMERAL = re.compile(
 )
 # "34 insatser", "2,3 årsarbetare", "two state agencies": a number of things has their name.
 _OF_THINGS = re.compile(
-    r" (?!(?:och|eller|till|men|för|som|var|blir|är|då|från|mot|har|ska|and|for|but|then|now|"
+    r" (?!(?:eftersom|medan|trots|fast|because|since|while|"
+    r"och|eller|till|men|för|som|var|blir|är|då|från|mot|har|ska|and|for|but|then|now|"
     r"when|are|from|the|that|each|with|kr|tkr|mkr|mnkr|sek|msek|mil\w*|procent\w*|per)\b)"
     r"[^\W\d]{3,}",
     re.IGNORECASE,
@@ -152,9 +153,9 @@ def _is_in(numeral: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
 def _says_nothing_new(text: str, numeral: re.Match[str]) -> bool:
     """Return whether a number is of things with a name, or of all who are known."""
     word = not numeral[0][0].isdigit()
-    return bool(
-        _OF_THINGS.match(text, numeral.end()) or (word and _ALL_OF.search(text[: numeral.start()]))
-    )
+    thing = _OF_THINGS.match(text, numeral.end())
+    named = thing is not None and not is_function_word(thing[0].strip())
+    return named or bool(word and _ALL_OF.search(text[: numeral.start()]))
 
 
 def is_own_share(count: Count) -> bool:

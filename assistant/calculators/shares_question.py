@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.calculators.division_question import PART_OF, amount_each
+from assistant.calculators.division_question import PART_OF, amount_each, has_only_each
 from assistant.calculators.payers import PAYERS
 from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_own_share, is_pair
 from assistant.calculators.whose import payer_of
@@ -91,8 +91,16 @@ _CHECKS = re.compile(
     r"correct\?|adds? up|(?:follow|match|fit)\w* the (?:law|act|law's shares))",
     re.IGNORECASE,
 )
+# "Regionen och kommunerna har tillsammans lagt 3 miljoner": the part of no one of them.
+_JOINED = re.compile(
+    r"\b(?:region\w* (?:och|and|plus) (?:the )?(?:kommun|municipal)\w*|"
+    r"(?:kommun|municipal)\w* (?:och|and|plus) (?:the )?region\w*) (?:\w+ ){0,3}"
+    r"(?:tillsammans|ihop|gemensamt|together|jointly)\b",
+    re.IGNORECASE,
+)
 _EACH_PARTY = re.compile(
-    r"\b(?:per part|respektive part\w*|(?:varje|var och en av) part\w*|(?:each|per) party|"
+    r"\b(?:per part|respektive part\w*|mellan parterna|between the parties|"
+    r"(?:varje|var och en av) part\w*|(?:each|per) party|"
     r"each of the parties)\b",
     re.IGNORECASE,
 )
@@ -116,7 +124,8 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
     of_each = _EACH_PARTY.search(text) or (
         len(question.amounts) == 2 and _EACH_OF_ALL.search(text) and _ROLES["total"].search(text)
     )
-    if not (parties or of_each) or _ABOUT_EQUITY.search(text):
+    is_other = _ABOUT_EQUITY.search(text) or _JOINED.search(text) or has_only_each(question)
+    if not (parties or of_each) or is_other:
         return None
     asks_of_one = any(
         cue.search(zone[0]) for zone in _ASKED_ZONE.finditer(text) for cue in _ROLES.values()
