@@ -16,7 +16,7 @@ from corpus.sentences import split_sentences
 
 _CUES: dict[What, re.Pattern[str]] = {
     "vat_application": re.compile(
-        r"\b(?:sök\w*|ansök\w*|begär\w*|apply|applied|application\w*|claim\w*)\b"
+        r"\b(?:momsansök\w*)\b|\b(?:sök\w*|ansök\w*|begär\w*|apply|applied|application\w*|claim\w*)\b"
         r"(?=[^.?!]*\b(?:moms|vat))|\b(?:moms\w*|vat)\b(?=[^.?!]*\b(?:sök|ansök|appl|claim))",
         re.IGNORECASE,
     ),

@@ -24,7 +24,7 @@ DIVIDES = re.compile(
     r"(?:vår|er) (?:del|andel)|respektive (?:kommun|region)|"
     r"delning\w*|\w+nyckel\w*|styck|utslaget|på (?:\w+ )?(?:kommun|region)er\w*|lika mycket som|"
     r"splits?|divid\w+|division|shares?|sharing|each|apiece|our (?:part|share)|equally|evenly|"
-    r"(?:among|between) (?:\w+ )?(?:municipalities|regions))\b|\bvar\?|"
+    r"(?:among|between) (?:\w+ )?(?:municipalities|regions))\b|\bvar\?|\blika\b(?=[.,?!]|$)|"
     r"\bvar\b(?=[.,?!]|$)",
     re.IGNORECASE,
 )
@@ -108,9 +108,9 @@ _GETS = re.compile(
 
 # "Hälften av 10 miljoner": the amount is the whole; "a joint quarter of 1 million" is the part.
 PART_OF = re.compile(
-    r"(?<!joint )(?<!common )(?<!gemensamma )\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|"
-    r"del|delen|%|procent|half|quarter|share|part|"
-    r"per ?cent) (?:av|utav|of) (?:\w+ ){0,2}$",
+    r"(?<!joint )(?<!common )(?<!gemensamma )(?:%|\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|"
+    r"del|delen|procent|half|quarter|share|part|"
+    r"per ?cent)) (?:av|utav|of) (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 

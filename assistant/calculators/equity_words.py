@@ -72,6 +72,13 @@ _BEYOND_BY = re.compile(
     r"[^.,;?!\d]{0,40}\b(?:med|by)\W+$",
     re.IGNORECASE,
 )
+# "2,2 miljoner är för mycket när vi får 11,5".
+_JUDGED = re.compile(rf"\W*(?:kronor|kr)?\W*(?:\w+ ){{0,2}}{TOO_MUCH.pattern}", re.IGNORECASE)
+# "2 miljoner till utöver våra 12": what is added to an allocation is none by itself.
+_ADDED = re.compile(
+    r" ?(?:kronor|kr)? ?(?:till|mer|extra|ytterligare|more|extra)\b(?= utöver|[,?.]| on top| i år)",
+    re.IGNORECASE,
+)
 _TOO_MUCH_OF = re.compile(
     r" ?(?:kronor |kr )?(?:för mycket(?= enligt| mot|[,;.])|över (?:taket|nivån|trappan|gränsen)|"
     r"too much(?= under| by|[,;.])|(?:above|over) the (?:ceiling|limit|ladder|staircase|level))\b",
@@ -185,11 +192,21 @@ def is_beyond(text: str, amount: Amount) -> bool:
     )
 
 
+def is_judged(text: str, amounts: Sequence[Amount]) -> bool:
+    """Return whether of two amounts one is allocated and the other asked to be right or not."""
+    if len(amounts) != 2:
+        return False
+    allocated = [one for one in amounts if is_allocated(text, one)]
+    others = [one for one in amounts if one not in allocated]
+    return len(allocated) == 1 and bool(_JUDGED.match(text, others[0].end))
+
+
 def is_by_how_much(text: str, amount: Amount) -> bool:
     """Return whether `amount` is by how much an equity lies above the level."""
     before = text[: amount.start]
     is_too_much = _TOO_MUCH_OF.match(text, amount.end) and not _IS_IT.search(before)
-    return bool(is_too_much or _BEYOND_BY.search(before))
+    is_added = _ADDED.match(text, amount.end)
+    return bool(is_too_much or is_added or _BEYOND_BY.search(before))
 
 
 def is_taken(text: str, amount: Amount) -> bool:

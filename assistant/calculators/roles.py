@@ -43,7 +43,8 @@ _ALL_OF = re.compile(
 )
 # What is paid by the month or a head is of another thing than a year's funds.
 _A_MONTH = re.compile(
-    r"\W*(?:kronor |kr )?(?:i|per|om|a|each|every) ?(?:månad\w*|month|timme\w*|hour|dag\w*|day|"
+    r"\W*(?:kronor |kr )?(?!i ?dag\b)(?:i|per|om|a|each|every) ?"
+    r"(?:månad\w*|month|timme\w*|hour|dag\w*|day|"
     r"deltagare|participant|möte|meeting|person|ledamot|member)\b|"
     r"\W*(?:kronor |kr )?(?:i|per|om|varje|each|every|/) ?(?:kvartal\w*|halvår\w*|quarter|"
     r"half[- ]year|"
@@ -185,6 +186,11 @@ def amounts_asked(question: Question) -> tuple[Amount, ...]:
     """Return the amounts of the question but those aside, in order."""
     left_out = aside(question)
     return tuple(amount for amount in question.amounts if amount not in left_out)
+
+
+def is_listed(text: str, first: Amount, second: Amount) -> bool:
+    """Return whether nothing but a comma or "och" stands between two amounts."""
+    return bool(_IN_A_LIST.fullmatch(text, first.end, second.start))
 
 
 def is_pair(text: str, first: Amount, second: Amount) -> bool:
