@@ -86,7 +86,7 @@ _NOUNS: dict[Noun, str] = {
     r"|i\såldern\s16\s?(?:[–-]|till)\s?64(?:\sår)?|of\sworking\sage"
     r"|inhabitants|people|persons|residents",
     "municipalities": r"(?:medlems)?kommuner(?:na)?|kommun|municipalities|municipality",
-    "regions": r"(?:medlems)?regioner(?:na)?|region|landsting|regions",
+    "regions": r"(?:medlems)?regioner(?:na)?|region|landsting|regions|counties|county",
     "associations": r"(?:samordnings)?förbund(?:en)?|(?:coordination\s)?associations?",
     "parties": r"parter(?:na)?|parties",
     "abstaining": r"(?:av\s(?:dem|oss)\s|of\s(?:them|us)\s)?(?:avstår|avstod|avstående|nedlagda"

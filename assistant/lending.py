@@ -38,6 +38,7 @@ _NO_NOUN = re.compile(
     r"(?:och|eller|till|men|i|på|för|av|om|var|vardera|blir|är|räcker|då|nu|sen|sedan|från|mot|"
     r"kvar|respektive|resp|istället|nästa|förra|det|som|så|har|ska|innan|totalt|tillsammans|"
     r"and|or|to|but|in|of|for|if|each|then|now|when|is|are|from|instead|next|last|the|that|as|"
+    r"kostnader|utgifter|intäkter|tilldelning|costs|income|"
     r"in|ut|out|eftersom|medan|trots|fast|fastän|because|since|while|although|"
     r"region(?:en)?|kommun(?:en|erna)?|fk|staten|försäkringskassan|municipality|municipalities|state|"
     r"this|altogether|with|med|vs|versus|jämfört|compared|against|att|kommer|efter|after)\b)",

@@ -112,7 +112,7 @@ class Division:
             return None
         if values and count is not None and count != len(values) and not numbers.names:
             return None
-        asks = says(text, "asks_amount")
+        asks = says(text, "asks_amount") or "?" not in text
         missing = self._missing(key, count, values, known is not None, asks, language)
         if missing is not None or known is None or key is None:
             return missing
@@ -159,7 +159,7 @@ class Division:
                 "by a key of their own?",
             )
         if not has_amount:
-            if not (numbers or (count and asks)):
+            if not (numbers or count) or not asks:
                 return None
             return Missing(
                 self.rule,

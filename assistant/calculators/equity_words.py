@@ -79,6 +79,12 @@ _ADDED = re.compile(
     r" ?(?:kronor|kr)? ?(?:till|mer|extra|ytterligare|more|extra)\b(?= utöver|[,?.]| on top| i år)",
     re.IGNORECASE,
 )
+_EXTRA = re.compile(r"\b(?:extra|ytterligare|another|additional|further)(?: sek)? $", re.IGNORECASE)
+_BECOMES = re.compile(
+    r"\b(?:total\w*|sammanlagt|summan?) (?:\w+ )?(?:blir|är|becomes?|is|will be)\b|"
+    r"\bblir (?:det )?(?:totalt|sammanlagt)\b",
+    re.IGNORECASE,
+)
 _TOO_MUCH_OF = re.compile(
     r" ?(?:kronor |kr )?(?:för mycket(?= enligt| mot|[,;.])|över (?:taket|nivån|trappan|gränsen)|"
     r"too much(?= under| by|[,;.])|(?:above|over) the (?:ceiling|limit|ladder|staircase|level))\b",
@@ -199,6 +205,12 @@ def is_judged(text: str, amounts: Sequence[Amount]) -> bool:
     allocated = [one for one in amounts if is_allocated(text, one)]
     others = [one for one in amounts if one not in allocated]
     return len(allocated) == 1 and bool(_JUDGED.match(text, others[0].end))
+
+
+def without_added(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts but those that are added to make a total that is told beside them."""
+    rest = [one for one in amounts if not _EXTRA.search(text[: one.start])]
+    return rest if rest and _BECOMES.search(text) else list(amounts)
 
 
 def is_by_how_much(text: str, amount: Amount) -> bool:

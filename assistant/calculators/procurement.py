@@ -59,6 +59,7 @@ _A_YEAR = re.compile(
 )
 # "60 tkr i löpande per år".
 _A_YEAR_LATER = re.compile(rf"(?:\W*[^\W\d]+){{0,3}}?{_A_YEAR.pattern}", re.IGNORECASE)
+_UNDOCUMENTED = re.compile(r"\b(?:utan (?:att )?dokument|without document)\w*", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:\w*gräns\w*|tak|taket|belopp\w*|hur mycket|limit|ceiling|cap|threshold|how much)\b",
     re.IGNORECASE,
@@ -92,6 +93,8 @@ def _is_of_a_purchase(text: str) -> bool:
     What is bought for participants is asked whether it may be funded at all, and what is bought
     of a party whether that may be.
     """
+    if _UNDOCUMENTED.search(text):
+        return False  # Whether it must be documented is asked, not whether it may be made.
     if _ABOUT.search(text):
         return True
     asked = _DIRECTLY.search(text) or says(text, "tendered")

@@ -12,13 +12,14 @@ from assistant.calculators.lexicon import words_for
 from assistant.counts import Count, Noun, find_counts
 from assistant.days import find_days, find_years
 from assistant.money import Amount
-from assistant.numerals import PLACE, WORDS
+from assistant.numerals import PLACE, WORDS, read_number
 from assistant.question import Question
 from index.tokens import is_function_word, telling_words
 
 # A word behind an amount in the same phrase ("3 miljoner i eget kapital") says more of it than
 # one just as far in front of the next amount would.
 _IN_FRONT, _BEHIND = 1.0, 0.8
+_BEHIND_OTHERS = 1.5
 _CLAUSE_BREAK = re.compile(r"[,.;?!]\s|\b(?:om|när|vad|hur|if|when|what|how|och|and|men|but)\b")
 _BREAK_COST = 25.0
 _FARTHEST = 80.0
@@ -39,7 +40,8 @@ _OF_THINGS = re.compile(
 )
 # "Alla fyra", "all four of us": who they are is known, and their number changes nothing.
 _ALL_OF = re.compile(
-    r"\b(?:alla|samtliga|båda|de|dessa|vi|oss|all|both|these|the|us) $", re.IGNORECASE
+    r"\b(?:alla|samtliga|båda|de|dessa|vi|oss|all|both|these|the|us|kommun|region|municipality) $",
+    re.IGNORECASE,
 )
 # What is paid by the month or a head is of another thing than a year's funds.
 _A_MONTH = re.compile(
@@ -137,12 +139,15 @@ def all_used(
     spans += [match.span() for match in PLACE.finditer(text)]
     numerals = list(_NUMERAL.finditer(text))
     left = [one for one in numerals if not _is_in(one, spans)]
-    known = {one[0].lower() for one in numerals if _is_in(one, spans)} if things else set()
+    language = question.language
+    told = [one[0] for one in numerals if _is_in(one, spans)] if things else []
+    known = {read_number(one, language) for one in told}
     nouns = {one.start: one.noun for one in find_counts(text, question.language)}
     return all(
         nouns[numeral.start()] not in minds
         if numeral.start() in nouns
-        else numeral[0].lower() in known or (things and _says_nothing_new(text, numeral))
+        else read_number(numeral[0], language) in known
+        or (things and _says_nothing_new(text, numeral))
         for numeral in left
     )
 
@@ -255,6 +260,9 @@ def nearest_roles(
     own, in a list behind one that has, is of the same role.
     """
     roles: dict[Amount, str] = {}
+    # "Intäkter 5,0 kostnader 5,2": nothing is named behind the last, so the words stand in front.
+    named_last = amounts and any(cue.search(text, amounts[-1].end) for cue in cues.values())
+    behind = _BEHIND if named_last else _BEHIND_OTHERS
     for place, amount in enumerate(amounts):
         first = amounts[place - 1].end if place else 0
         last = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
@@ -262,7 +270,7 @@ def nearest_roles(
             (distance, role)
             for role, pattern in cues.items()
             for cue in pattern.finditer(text, first, last)
-            if (distance := _distance(text, cue, amount)) is not None
+            if (distance := _distance(text, cue, amount, behind)) is not None
         ]
         if near:
             roles[amount] = min(near)[1]
@@ -275,10 +283,12 @@ def nearest_roles(
     return roles
 
 
-def _distance(text: str, cue: re.Match[str], amount: Amount) -> float | None:
+def _distance(
+    text: str, cue: re.Match[str], amount: Amount, behind: float = _BEHIND
+) -> float | None:
     """Return how far a cue stands from an amount, in characters; None where it is too far."""
     if cue.start() >= amount.end:
-        between, weight = text[amount.end : cue.start()], _BEHIND
+        between, weight = text[amount.end : cue.start()], behind
     elif cue.end() <= amount.start:
         between, weight = text[cue.end() : amount.start], _IN_FRONT
     else:

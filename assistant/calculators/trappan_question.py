@@ -26,6 +26,7 @@ from assistant.calculators.equity_words import (
     is_rate,
     is_taken,
     is_time_to_go,
+    without_added,
 )
 from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
@@ -66,6 +67,7 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
         Count(Decimal(0), "percent", match.start(), match.end()) for match in STEPS.finditer(text)
     ]
     amounts = [one for one in amounts_asked(question) if not _within(one, steps)]
+    amounts = without_added(text, amounts)
     if not amounts or not (named or ABOUT.search(text) or is_judged(text, amounts)):
         return None
     if any(is_taken(text, one) or is_by_how_much(text, one) for one in amounts):

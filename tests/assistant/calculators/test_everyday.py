@@ -72,6 +72,10 @@ READ: list[tuple[str, str, dict[str, Any]]] = [
      "deficit", {"shortfall": Decimal(900_000), "assets": Decimal(300_000)}),
     ("Intäkter: 3 000 från FK, 1 500 region, 1 500 kommun (tkr). Kostnader 6 150. Går det?",
      "balance", {"income": (3 * M, Decimal("1.5") * M, Decimal("1.5") * M)}),
+    ("Intäkter 5,0 kostnader 5,2 mkr – ok budget?",
+     "balance", {"income": (5 * M,), "costs": (Decimal("5.2") * M,)}),
+    ("Two counties, three municipalities. State money 8m. Share per county if split equally?",
+     "regions", {"amount": 8 * M, "payer": "state", "count": 2}),
     ("Av 5,5 mkr går 1,1 mkr till administration. Hur stor andel?",
      "administration", {"administration": Decimal("1.1") * M, "total": Decimal("5.5") * M}),
 ]  # fmt: skip
@@ -121,6 +125,8 @@ def test_the_equity_of_a_company_is_out_of_scope(assistant: Assistant) -> None:
         ("Vi får 8 miljoner, vad är rimligt eget kapital?", "och om vi har 2 miljoner idag?",
          "450 000 kr över"),
         ("Vi är 9 i styrelsen, 5 är här. Är vi beslutföra?", "men en är jävig", "4 av 9"),
+        ("Vi är 4 kommuner som delar 1,6 miljoner lika.", "och om vi blir fem?", "320 000 kr"),
+        ("Vi är 7 i styrelsen. Hur många måste närvara?", "11 då?", "minst 6"),
         ("Kan vi direktupphandla för 650 000 inkl moms?", "520 000", "520 000 kr"),
     ],
 )  # fmt: skip
