@@ -64,7 +64,7 @@ _NOUNS: dict[Noun, str] = {
     r"(?:(?:på|via|över)\s(?:länk|distans|teams|zoom|video\w*|skärm)|digitalt|uppkopplade|online"
     r"|remote(?:ly)?|(?:on|via|over|by)\s(?:teams|zoom|video|(?:a\s)?link|(?:a\s)?screen))",
     "absent": rf"{_WHO}(?:(?:(?:är|var|blev|are|were)\s)?"
-    r"(?:frånvarande|borta|sjuka?|absent|ill|sick|away|missing|off\ssick)|saknas|saknades|uteblev|uteblir|(?:har\s)?lämna(?:t|de|r)\såterbud"
+    r"(?:frånvarande|borta|sjuka?|försenad\w*|bortrest\w*|utomlands|på\ssemester|absent|ill|sick|away|missing|off\ssick)|sitter\s(?:fast|i\sbilkö\w*)|(?:is|are)\s(?:stuck|late|delayed|travelling)|har\ssemester|saknas|saknades|uteblev|uteblir|(?:har\s)?lämna(?:t|de|r)\såterbud"
     r"|(?:har|hade|fick|anmälde|har\sanmält)\sförhinder"
     r"|(?:kan|kunde)\sinte\s(?:komma|delta|vara\smed)|(?:kom|kommer|dök|dyker|deltar|deltog)\sinte"
     r"(?:\supp)?|(?:can(?:not|['’]t)|could(?:\snot|n['’]t))\s(?:make\sit|come|attend)"
@@ -86,7 +86,7 @@ _NOUNS: dict[Noun, str] = {
     r"|i\såldern\s16\s?(?:[–-]|till)\s?64(?:\sår)?|of\sworking\sage"
     r"|inhabitants|people|persons|residents",
     "municipalities": r"(?:medlems)?kommuner(?:na)?|kommun|municipalities|municipality",
-    "regions": r"(?:medlems)?regioner(?:na)?|region|landsting|regions",
+    "regions": r"(?:medlems)?regioner(?:na)?|region|landsting|regions|counties|county",
     "associations": r"(?:samordnings)?förbund(?:en)?|(?:coordination\s)?associations?",
     "parties": r"parter(?:na)?|parties",
     "abstaining": r"(?:av\s(?:dem|oss)\s|of\s(?:them|us)\s)?(?:avstår|avstod|avstående|nedlagda"
@@ -174,8 +174,9 @@ _LIST = re.compile(
 # "Styrelsen har 12", "the board has 12": the noun stands in front.
 _IN_FRONT: dict[Noun, re.Pattern[str]] = {
     "board": re.compile(
-        rf"\b(?:styrelsen?|vår styrelse|board){SPACE}(?:har|är{SPACE}på|är|består{SPACE}av|på|has|"
-        rf"of|is|consists{SPACE}of|numbers){SPACE}(?:totalt{SPACE}|in{SPACE}all{SPACE})?"
+        rf"\b(?:styrelsen?|vår styrelse|board)(?::|{SPACE}"
+        rf"(?:har|är{SPACE}på|är|består{SPACE}av|på|has|"
+        rf"of|is|consists{SPACE}of|numbers)){SPACE}(?:totalt{SPACE}|in{SPACE}all{SPACE})?"
         rf"(?P<number>{_N})(?=[\s.,;?!)]|$)(?!{SPACE}?%)",
         re.IGNORECASE,
     ),
@@ -250,7 +251,9 @@ def find_counts(text: str, language: Language = "sv") -> tuple[Count, ...]:
             found.append(
                 Count(read_number(match["whole"], language), "board", *match.span("whole"))
             )
-    found += _find_named_before(text, found, language)
+    before = _find_named_before(text, found, language)
+    starts = {one.start for one in before}
+    found = [one for one in found if one.start not in starts] + before
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -261,7 +264,8 @@ def _is_whole(value: Decimal, most: int) -> bool:
 
 def _find_named_before(text: str, found: Sequence[Count], language: Language) -> list[Count]:
     """Return the numbers whose noun stands in front of them, but those counted already."""
-    taken = {one.start for one in found}
+    # "En styrelse på 5 personer" has five members.
+    taken = {one.start for one in found if one.noun != "inhabitants"}
     return [
         Count(read_number(match["number"], language), noun, *match.span("number"))
         for noun, pattern in _IN_FRONT.items()

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from assistant.answer import Language
 from assistant.numerals import DIGITS, SPACE, WORD, read_number
+from index.tokens import is_function_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,14 @@ _NO_NOUN = re.compile(
     r"(?:och|eller|till|men|i|på|för|av|om|var|vardera|blir|är|räcker|då|nu|sen|sedan|från|mot|"
     r"kvar|respektive|resp|istället|nästa|förra|det|som|så|har|ska|innan|totalt|tillsammans|"
     r"and|or|to|but|in|of|for|if|each|then|now|when|is|are|from|instead|next|last|the|that|as|"
+    r"kostnader|utgifter|intäkter|tilldelning|costs|income|"
+    r"in|ut|out|eftersom|medan|trots|fast|fastän|because|since|while|although|"
     r"region(?:en)?|kommun(?:en|erna)?|fk|staten|försäkringskassan|municipality|municipalities|state|"
     r"this|altogether|with|med|vs|versus|jämfört|compared|against|att|kommer|efter|after)\b)",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"[.,]\d{1,2}$")
+_WORD_BEHIND = re.compile(rf"{SPACE}+([^\W\d]+)\b")
 # "Kommun 2", "steg 3", "om 3": a number that names one of several, or is no money.
 _NAMES_ONE = re.compile(
     r"\b(?:kommun|region|steg|alternativ|punkt|kapitel|kap|nr|nummer|bild|sida|sid|s|grupp|"
@@ -82,7 +86,7 @@ def lend_units(
         if any(match.start() < end and start < match.end() for start, end in spans):
             continue
         # A fraction counts nothing: what follows it where all have one unit is no noun of its own.
-        is_amount = _NO_NOUN.match(text, match.end()) or (of_all and _FRACTION.search(match[0]))
+        is_amount = _counts_nothing(text, match.end()) or (of_all and _FRACTION.search(match[0]))
         if not is_amount or _NAMES_ONE.search(text, 0, match.start()):
             continue
         number = read_number(match[0], language)
@@ -98,6 +102,14 @@ def lend_units(
             # In a list each lends to the next: "insatser 4 350 tkr, kansli 900, revision 70".
             known.append(Marked(number * lender.factor, lender.factor, *match.span()))
             yield known[-1]
+
+
+def _counts_nothing(text: str, end: int) -> bool:
+    """Return whether what stands behind a number that ends at `end` is no noun that it counts."""
+    if _NO_NOUN.match(text, end):
+        return True
+    word = _WORD_BEHIND.match(text, end)
+    return word is not None and is_function_word(word[1])
 
 
 def _is_nearer(

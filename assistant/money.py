@@ -27,7 +27,7 @@ _UNITS: dict[str, Decimal] = {
         "miljoner miljon miljonerna milj mille mkr mnkr msek million millions mn mill m".split(),
         _MILLION,
     ),
-    **dict.fromkeys(("tkr", "tsek", "kkr", "tusen", "thousand", "ksek", "k"), _THOUSAND),
+    **dict.fromkeys(("tkr", "tsek", "kkr", "tusen", "thousand", "ksek", "k", "'", "’"), _THOUSAND),
     **dict.fromkeys(("kronor", "kronorna", "kr", "sek", "crowns", "kronas"), Decimal(1)),
 }
 _HALF = Decimal("0.5")

@@ -1,5 +1,6 @@
 """A message and what was asked before it → the question as understood, and its turn."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,10 @@ _TELLS_LANGUAGE = 3  # words: fewer are answered in the language of the conversa
 _MOST_ADDED = 9  # words that tell a calculator one thing more
 _TELLS_MATTER = 2  # words with content
 _UNKNOWN = 0.5  # of them: so many may be such as the corpus never uses
+
+
+# After an allocation, what we have is the equity.
+_HOLDS = re.compile(r"\b(?:vi|förbundet|we|they) (?:nu |idag )?(?:har|sitter på|have|hold)\b", re.I)
 
 
 def _is_added_to(before: Asked, after: Asked) -> bool:
@@ -143,7 +148,8 @@ class Reader:
         after = read_question(told)
         if isinstance(before, Asked):
             # Another amount takes the place of the first, unless it is said to be an equity.
-            is_new = told.amounts == asked.amounts or says(message, "equity")
+            is_held = before.calculator.rule == "trappan" and _HOLDS.search(message)
+            is_new = told.amounts == asked.amounts or says(message, "equity") or bool(is_held)
             return isinstance(after, Asked) and is_new and _is_added_to(before, after)
         return after is not None and not isinstance(after, Missing)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from assistant.alternatives import alternatives
 from assistant.calculators.lexicon import says
+from assistant.counts import find_counts
 from assistant.doers import other_doer
 from assistant.money import find_amounts
 from assistant.numerals import WORDS
@@ -106,6 +107,16 @@ _WHOSE_BEFORE = re.compile(
     r"kommunerna|state|region|municipalities)\b)?",
     re.IGNORECASE,
 )
+_OF_US = ("municipalities", "regions", "board", "members", "associations")
+_CLOSING = r"\W*(?:då|i stället|istället|instead|then)?\W*$"
+_WE_BECOME = re.compile(
+    r"^\W*(?:och |men |and |but )?(?:om |ifall |if )?(?:vi|we) (?:blir|är|vore|are|were|become) "
+    rf"(?P<count>\d{{1,3}}|{_NUMERAL}){_CLOSING}",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"^\W*(?:och |men |and |but )?(?P<count>\d{{1,3}}|{_NUMERAL}){_CLOSING}", re.IGNORECASE
+)
 _IS_ENGLISH = re.compile(r"\b(?:the|is|are|was|from)\b", re.IGNORECASE)
 _EMPLOYED = (
     re.compile(
@@ -168,6 +179,16 @@ def other_amount(earlier: str, message: str) -> str | None:
     swapped = earlier[: last.start] + written + earlier[last.end :]
     facts = [sentence for sentence in split_sentences(swapped) if not sentence.endswith("?")]
     return " ".join([*facts, asked]) if asks_anew and facts else swapped
+
+
+def as_many(earlier: str, message: str) -> str | None:
+    """As "och om vi blir fem?", "11 då?": as many as were counted, where one thing was."""
+    new = _WE_BECOME.match(message) or (None if find_amounts(earlier) else _ALONE.match(message))
+    counted = [one for one in find_counts(earlier) if one.noun in _OF_US and one.value > 1]
+    if new is None or len(counted) != 1:
+        return None
+    old = counted[0]
+    return f"{earlier[: old.start]}{new['count']}{earlier[old.end :]}"
 
 
 def other_payer(earlier: str, message: str) -> str | None:
@@ -324,6 +345,7 @@ SWAPS: tuple[Callable[[str, str], str | None], ...] = (
     other_year,
     other_payer,
     amount_beside,
+    as_many,
     other_amount,
     other_count,
     other_number,

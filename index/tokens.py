@@ -193,6 +193,11 @@ class Vocabulary:
         return best
 
 
+def is_function_word(word: str) -> bool:
+    """Return whether `word` is a function word of Swedish or English, such as "eftersom"."""
+    return any(word.lower() in stop for stop in STOP_WORDS.values())
+
+
 def telling_words(text: str) -> list[str]:
     """Return the words of `text` that are function words of neither language, in order."""
     return [

@@ -14,11 +14,14 @@ from assistant.calculators.whose import payer_of
 from assistant.money import Amount
 from assistant.question import Question
 
+# "9,2 miljoner in och 9,1 ut".
+_IN = r"\bin\b(?=[,.;?]| (?:och|men|and|but)\b)"
+_OUT = r"\b(?:ut|out)\b(?=[,.;?]|$| (?:och|men|and|but)\b)"
 _ROLES: dict[str, re.Pattern[str]] = {
-    "income": words_for("income"),
+    "income": re.compile(rf"{words_for('income').pattern}|{_IN}", re.IGNORECASE),
     "parties": words_for("state", "regions", "municipalities"),
     "gets": words_for("gets"),
-    "costs": words_for("costs"),
+    "costs": re.compile(rf"{words_for('costs').pattern}|{_OUT}", re.IGNORECASE),
     "posts": words_for("post"),
     "equity": words_for("equity"),
 }

@@ -25,7 +25,7 @@ _SIZE = re.compile(
 )
 _QUORUM = re.compile(
     r"\b(jäv\w*|besluts?för\w*|beslutsmässig\w*|kvorum|närvarande|frånvarande|beslut\w*|"
-    r"på plats|på mötet|mötet|hur många (?:krävs|behövs|behöver|måste)|"
+    r"på plats|på mötet|mötet|vara borta|utebli|away|hur många (?:krävs|behövs|behöver|måste)|"
     r"how many (?:must|need)|needed|"
     r"sammanträd\w*|kommer|deltar|räcker|måste (?:komma|vara)|giltig\w*|"
     r"quor\w+|present|absent|decide|decisions?|attend\w*|enough|(?:show|turn)(?:ed|n)? up|valid|"
@@ -76,6 +76,10 @@ _AGAINST = re.compile(
 _STATE_MEMBERS = re.compile(
     r"\b(?:två (?:statliga )?myndigheter\w*|two (?:state )?agencies)\b", re.IGNORECASE
 )
+# "Från 4 till 6 kommuner": as many as there will be are asked of.
+_FROM_SO_MANY = re.compile(
+    rf"\b(?:från|from) (?:\d{{1,2}}|{WORD})(?= (?:till|to) (?:\d{{1,2}}|{WORD})\b)", re.IGNORECASE
+)
 # How many are needed for a proportional election is another rule, of councils.
 _PROPORTIONAL = re.compile(r"\bproportional|\bproportionell", re.IGNORECASE)
 _ELECTION = re.compile(
@@ -105,6 +109,11 @@ _IN_THE_ROOM = re.compile(
     r"\b(?:på plats|i rummet|här|fysiskt|on site|in the room|in person|here|physically)\b",
     re.IGNORECASE,
 )
+_ON_A_LINK = re.compile(
+    r"\b(?:ringer in|ringde in|på telefon|via telefon|på länk|via länk|på distans|teams|zoom|"
+    r"by phone|phones in|calls in|dials in|remotely|online|on a link)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\W*(?:av dem|av dom|of them|of those)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"(?:\b(?:och|samt|plus|and)|\+)\W*$", re.IGNORECASE)
 
@@ -115,14 +124,15 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
     size, quorum, majority = (bool(pattern.search(text)) for pattern in (_SIZE, _QUORUM, _MAJORITY))
     claimed = bool(_CLAIMED.search(text))
     demands = bool(_DEMANDS_MEETING.search(text))
-    if (
-        question.amounts
-        or not (size or quorum or majority or demands or claimed)
-        or _PROPORTIONAL.search(text)
-    ):
+    is_asked = size or quorum or majority or demands or claimed
+    if question.amounts or not is_asked or _is_beside(question):
         return None
     values: dict[str, object] = {}
-    used: list[Span] = [_span(match) for match in _STATE_MEMBERS.finditer(text)]
+    used: list[Span] = [
+        _span(match)
+        for pattern in (_STATE_MEMBERS, _FROM_SO_MANY)
+        for match in pattern.finditer(text)
+    ]
     fraction = _FRACTION.search(text)
     if fraction:
         words = (fraction["words"] or "").lower()[:2]
@@ -140,8 +150,8 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
         values["matter"] = "election"
     elif _EMPLOYMENT.search(text):
         values["matter"] = "employment"
-    is_asked = question.kind in (Kind.HOW_MUCH, Kind.OTHER) or "present" in values
-    if demands and "board" in values and is_asked:
+    is_demand = question.kind in (Kind.HOW_MUCH, Kind.OTHER) or "present" in values
+    if demands and "board" in values and is_demand:
         return inputs_or_none(
             BoardInputs, asks="meeting", board=values["board"], present=values.get("present")
         )
@@ -151,6 +161,17 @@ def read_board(question: Question) -> BoardInputs | Missing | None:
     if claimed and "municipalities" in values and "board" in values and "present" not in values:
         return inputs_or_none(BoardInputs, **values)
     return _read(values, text, size, quorum, question.language)
+
+
+# Those who are ill and those who are away are together those absent.
+_ADDED = ("absent", "leaving")
+
+
+def _is_beside(question: Question) -> bool:
+    """Return whether a council's election is asked of, or more take part than those counted."""
+    text = question.text
+    nouns = {one.noun for one in find_counts(text, question.language)}
+    return bool(_PROPORTIONAL.search(text) or (_ON_A_LINK.search(text) and "remote" not in nouns))
 
 
 def _counted(
@@ -172,10 +193,11 @@ def _counted(
         spans.append(count)
         if count.noun == "votes":
             cast.add(count.value)
-        elif role is None or role in values:
+        elif role is None or (role in values and role not in _ADDED):
             return None
         else:
-            values[role] = int(count.value)
+            told = values.get(role)
+            values[role] = int(count.value) + (told if isinstance(told, int) else 0)
             present = values.get("present")
             if role == "remote" and isinstance(present, int) and _is_of_them(text, count):
                 values["present"] = present - int(count.value)

@@ -16,7 +16,7 @@ from corpus.sentences import split_sentences
 
 _CUES: dict[What, re.Pattern[str]] = {
     "vat_application": re.compile(
-        r"\b(?:sök\w*|ansök\w*|begär\w*|apply|applied|application\w*|claim\w*)\b"
+        r"\b(?:momsansök\w*)\b|\b(?:sök\w*|ansök\w*|begär\w*|apply|applied|application\w*|claim\w*)\b"
         r"(?=[^.?!]*\b(?:moms|vat))|\b(?:moms\w*|vat)\b(?=[^.?!]*\b(?:sök|ansök|appl|claim))",
         re.IGNORECASE,
     ),
@@ -48,7 +48,7 @@ _CUES: dict[What, re.Pattern[str]] = {
 _WHEN = re.compile(
     r"\b(när|senast|sista dag\w*|sista datum\w*|datum\w*|frist\w*|dag|vilken dag|vilket datum|"
     r"hur länge|ut|klar\w*|deadline|vilket år|sista året|(?:för|too) (?:sent|late)|tåget|hinner|"
-    r"fortfarande|still|which year|last year to|"
+    r"fortfarande|hur lång tid|hur länge|still|which year|last year to|"
     r"when|latest|which date|what day|"
     r"last (?:possible )?(?:day|date)|by which|due|which day|what date|by what|"
     r"how long|until)\b",
@@ -62,7 +62,7 @@ _ANNOUNCED = re.compile(
 )
 _ELECTION = re.compile(r"\b(val|valet|valår\w*|valdes|valda|elections?|elected)\b", re.IGNORECASE)
 # "Vi justerar den 14 november": the day is not the meeting's.
-_APPROVED_ON = re.compile(r"\b(?:justera\w*|approv\w*|signed)\b[^.,;?!\d]{0,15}$", re.IGNORECASE)
+_APPROVED_ON = re.compile(r"\b(?:justera\w*|approv\w*|signed)\b[^.,;?!\d]{0,30}$", re.IGNORECASE)
 # "Hinner vi om styrelsen träffas 7 april?": a day to hold against the last one.
 _IN_TIME = re.compile(r"\b(?:hinner|i tid|för sent|försent|in time|too late|late)\b", re.IGNORECASE)
 # "Budgeten klar 2026", "i höst 2026" say when it is done; any other year is the one it is for.
@@ -110,7 +110,7 @@ def _read(question: Question) -> DeadlinesInputs | Missing | None:  # noqa: PLR0
     if not all_used(question, periods) or len(periods) > 1 or not (days or years):
         return None
     if what in BY_YEAR:
-        if len(years) != 1 or (days and not _IN_TIME.search(text)):
+        if len(years) != 1:
             return None
         year = _year(what, text, years[0].value)
         return None if year is None else inputs_or_none(DeadlinesInputs, what=what, year=year)

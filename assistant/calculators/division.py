@@ -16,6 +16,7 @@ from assistant.calculators.division_inputs import DivisionInputs, Unit
 from assistant.calculators.division_question import (
     DIVIDES,
     amount_each,
+    has_only_each,
     is_of,
     known_amount,
     read_key,
@@ -29,7 +30,7 @@ from assistant.calculators.label import YES_NO, Labels, label
 from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, amounts_asked
-from assistant.counts import Noun
+from assistant.counts import Noun, find_counts
 from assistant.question import Question
 from corpus.measures import Bilingual
 from corpus.parameters import read_parameter
@@ -42,6 +43,7 @@ _PAYERS = {
     "state": Bilingual("statens del", "the state's part"),
     "total": Bilingual("totalen från alla parter", "the total from all parties"),
 }
+_PEOPLE = frozenset({"inhabitants", "recipients"})
 _QUANTA: dict[Unit, Decimal] = {"kr": Decimal(1), "tkr": Decimal(1000)}
 
 
@@ -84,7 +86,8 @@ class Division:
         """Return the amount and the key, or what of them is not said."""
         text, language = question.text, question.language
         # Who makes up a shortage is another rule's, whatever the key.
-        is_about = self._is_about(text) and not says(text, "shortage")
+        is_about = self._is_about(question) and not says(text, "shortage")
+        is_about = is_about and not has_only_each(question)
         if not is_about or not is_of(question, self.noun):
             return None
         ours = without_others(question)
@@ -110,7 +113,7 @@ class Division:
             return None
         if values and count is not None and count != len(values) and not numbers.names:
             return None
-        asks = says(text, "asks_amount")
+        asks = says(text, "asks_amount") or "?" not in text
         missing = self._missing(key, count, values, known is not None, asks, language)
         if missing is not None or known is None or key is None:
             return missing
@@ -126,10 +129,13 @@ class Division:
             beside_equal=bool(values) and changes_key(text),
         )
 
-    def _is_about(self, text: str) -> bool:
+    def _is_about(self, question: Question) -> bool:
         """Return whether those who divide are named; by a key of people, municipalities are."""
-        by_people = self.noun == "municipalities" and names_a_key(text)
-        return bool(self.about.search(text)) or (by_people and not says(text, "regions"))
+        text = question.text
+        nouns = {one.noun for one in find_counts(text, question.language)}
+        by_people = self.noun == "municipalities" and (names_a_key(text) or nouns & _PEOPLE)
+        named = self.about.search(text) or (by_people and not says(text, "regions"))
+        return bool(named)
 
     def _missing(  # noqa: PLR0911, each refuses for a reason of its own
         self,
@@ -154,7 +160,7 @@ class Division:
                 "by a key of their own?",
             )
         if not has_amount:
-            if not (numbers or (count and asks)):
+            if not (numbers or count) or not asks:
                 return None
             return Missing(
                 self.rule,

@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.answer import Language
 from assistant.calculators.keys import names_a_key
 from assistant.calculators.lexicon import says
-from assistant.calculators.roles import Span, assign_roles
+from assistant.calculators.roles import Span, assign_roles, is_own_share
 from assistant.calculators.whose import payer_of
 from assistant.counts import Count, Noun, find_counts, find_lists
 from assistant.days import find_days, find_years
@@ -24,7 +24,7 @@ DIVIDES = re.compile(
     r"(?:vår|er) (?:del|andel)|respektive (?:kommun|region)|"
     r"delning\w*|\w+nyckel\w*|styck|utslaget|på (?:\w+ )?(?:kommun|region)er\w*|lika mycket som|"
     r"splits?|divid\w+|division|shares?|sharing|each|apiece|our (?:part|share)|equally|evenly|"
-    r"(?:among|between) (?:\w+ )?(?:municipalities|regions))\b|\bvar\?|"
+    r"(?:among|between) (?:\w+ )?(?:municipalities|regions))\b|\bvar\?|\blika\b(?=[.,?!]|$)|"
     r"\bvar\b(?=[.,?!]|$)",
     re.IGNORECASE,
 )
@@ -96,6 +96,8 @@ _EACH = re.compile(
     r"apiece|per (?:municipality|member))\b",
     re.IGNORECASE,
 )
+_NEAR = 12  # characters: "150 000 var?" asks whether it is each that pays so much
+_EACH_BEFORE = re.compile(r"\b(?:var och en|vardera|each|every one)(?: \w+){1,3} $", re.IGNORECASE)
 # What an association gets is from all its parties, unless a party is named.
 _GETS = re.compile(
     r"\b(?:förbundet|vi|association|we) (?:får|fick|har|omsätter|tilldelas|gets?|has|have|"
@@ -106,9 +108,9 @@ _GETS = re.compile(
 
 # "Hälften av 10 miljoner": the amount is the whole; "a joint quarter of 1 million" is the part.
 PART_OF = re.compile(
-    r"(?<!joint )(?<!common )(?<!gemensamma )\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|"
-    r"del|delen|%|procent|half|quarter|share|part|"
-    r"per ?cent) (?:av|utav|of) (?:\w+ ){0,2}$",
+    r"(?<!joint )(?<!common )(?<!gemensamma )(?:%|\b(?:hälften|halva|\w*fjärdedel\w*|\w*andel\w*|"
+    r"del|delen|procent|half|quarter|share|part|"
+    r"per ?cent)) (?:av|utav|of) (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 
@@ -136,10 +138,17 @@ class Known:
 
 
 def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
-    """Return the numbers of a key; None where `noun`, who divide, has two counts."""
+    """Return the numbers of a key; None where `noun`, who divide, or the key itself has two."""
     text, language = question.text, question.language
     counts = find_counts(text, language)
-    keyed = [one for one in counts if one.noun in ("inhabitants", "recipients", "percent")]
+    people = [one for one in counts if one.noun in ("inhabitants", "recipients")]
+    percents = [one for one in counts if one.noun == "percent"]
+    if people and percents:
+        # "Kommunernas 25 procent" is the Act's; any other beside people is a key of two parts.
+        if not all(is_own_share(one) for one in percents):
+            return None
+        percents = []
+    keyed = sorted((*people, *percents), key=lambda one: one.start)
     several = [one for one in counts if one.noun == noun]
     if len({one.value for one in several if one.value > 1}) > 1:
         return None
@@ -162,6 +171,8 @@ def read_key(question: Question, noun: Noun) -> KeyNumbers | None:
         values, nouns = tuple(one.value for one in told), tuple(one.noun for one in told)
         used += told
     many = max((int(one.value) for one in several), default=None)
+    if names and many == 1:
+        many = None  # "En kommun med 22 procent" is one of them.
     return KeyNumbers(values, nouns, many, names, tuple(used))
 
 
@@ -260,6 +271,17 @@ def amount_each(question: Question) -> Amount | None:
     """Return the amount that one pays, beside another that is divided; None for none."""
     each = [one for one in question.amounts if _EACH.match(question.text, one.end)]
     return each[0] if len(each) == 1 and len(question.amounts) > 1 else None
+
+
+def has_only_each(question: Question) -> bool:
+    """Return whether the one amount is what each of several pays, which no part follows from."""
+    if len(question.amounts) != 1:
+        return False
+    text, amount = question.text, question.amounts[0]
+    counts = find_counts(text, question.language)
+    several = any(one.value > 1 and one.noun in ("municipalities", "regions") for one in counts)
+    told = _EACH.match(text, amount.end) or _EACH_BEFORE.search(text[: amount.start])
+    return several and told is not None and "?" not in text[amount.start : amount.end + _NEAR]
 
 
 def known_amount(question: Question, amounts: Sequence[Amount]) -> Known | None:

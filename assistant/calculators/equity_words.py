@@ -67,6 +67,29 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 _EXCEEDS = re.compile(r"\b(?:överskrid\w*|överstig\w*|exceed\w*)\b[^.?!]{0,40}$", re.IGNORECASE)
+_BEYOND_BY = re.compile(
+    r"\b(?:överskrid\w*|överskred|överstig\w*|översteg|över|ovanför|exceed\w*|overshot|above|over)\b"
+    r"[^.,;?!\d]{0,40}\b(?:med|by)\W+$",
+    re.IGNORECASE,
+)
+# "2,2 miljoner är för mycket när vi får 11,5".
+_JUDGED = re.compile(rf"\W*(?:kronor|kr)?\W*(?:\w+ ){{0,2}}{TOO_MUCH.pattern}", re.IGNORECASE)
+# "2 miljoner till utöver våra 12": what is added to an allocation is none by itself.
+_ADDED = re.compile(
+    r" ?(?:kronor|kr)? ?(?:till|mer|extra|ytterligare|more|extra)\b(?= utöver|[,?.]| on top| i år)",
+    re.IGNORECASE,
+)
+_EXTRA = re.compile(r"\b(?:extra|ytterligare|another|additional|further)(?: sek)? $", re.IGNORECASE)
+_BECOMES = re.compile(
+    r"\b(?:total\w*|sammanlagt|summan?) (?:\w+ )?(?:blir|är|becomes?|is|will be)\b|"
+    r"\bblir (?:det )?(?:totalt|sammanlagt)\b",
+    re.IGNORECASE,
+)
+_TOO_MUCH_OF = re.compile(
+    r" ?(?:kronor |kr )?(?:för mycket(?= enligt| mot|[,;.])|över (?:taket|nivån|trappan|gränsen)|"
+    r"too much(?= under| by|[,;.])|(?:above|over) the (?:ceiling|limit|ladder|staircase|level))\b",
+    re.IGNORECASE,
+)
 EQUITY = re.compile(
     r"\b(eget kapital|egna kapital\w*|ek|equity|own capital|reserves)\b", re.IGNORECASE
 )
@@ -95,7 +118,8 @@ _FUNDS = (
     r"income|turnover)"
 )
 NEEDED = re.compile(
-    rf"\b(?:hur (?:stor|stort|stora|hög|mycket) (?:måste|behöver|ska|skulle|borde|bör|krävs)"
+    rf"\b(?:(?:vad|what) (?:är|blir|var|is|would be) (?:då |alltså |the |our |vår )*{_FUNDS}\b|"
+    rf"hur (?:stor|stort|stora|hög|mycket) (?:måste|behöver|ska|skulle|borde|bör|krävs)"
     rf" (?:\w+ ){{0,2}}{_FUNDS}\b|"
     rf"hur (?:stor|stort|stora|hög) (?:\w+ ){{0,2}}{_FUNDS} (?:\w+ ){{0,2}}"
     r"(?:krävs|behövs|måste|behöver|fordras|ska till)\b|"
@@ -172,6 +196,29 @@ def is_beyond(text: str, amount: Amount) -> bool:
         or _BEYOND.match(text, amount.end)
         or _EXCEEDS.search(text[: amount.start])
     )
+
+
+def is_judged(text: str, amounts: Sequence[Amount]) -> bool:
+    """Return whether of two amounts one is allocated and the other asked to be right or not."""
+    if len(amounts) != 2:
+        return False
+    allocated = [one for one in amounts if is_allocated(text, one)]
+    others = [one for one in amounts if one not in allocated]
+    return len(allocated) == 1 and bool(_JUDGED.match(text, others[0].end))
+
+
+def without_added(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts but those that are added to make a total that is told beside them."""
+    rest = [one for one in amounts if not _EXTRA.search(text[: one.start])]
+    return rest if rest and _BECOMES.search(text) else list(amounts)
+
+
+def is_by_how_much(text: str, amount: Amount) -> bool:
+    """Return whether `amount` is by how much an equity lies above the level."""
+    before = text[: amount.start]
+    is_too_much = _TOO_MUCH_OF.match(text, amount.end) and not _IS_IT.search(before)
+    is_added = _ADDED.match(text, amount.end)
+    return bool(is_too_much or is_added or _BEYOND_BY.search(before))
 
 
 def is_taken(text: str, amount: Amount) -> bool:

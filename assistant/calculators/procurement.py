@@ -22,9 +22,11 @@ from assistant.calculators.missing import Missing
 from assistant.calculators.roles import all_used, amounts_asked, is_by_the_month
 from assistant.calculators.wording import name_day
 from assistant.counts import find_counts
+from assistant.days import find_years
 from assistant.money import format_sek
 from assistant.question import Question
-from corpus.parameters import read_parameter
+from corpus.measures import Bilingual
+from corpus.parameters import Parameter, Reading, read_parameter
 from corpus.types import Verdict
 
 _ABOUT = re.compile(
@@ -58,6 +60,12 @@ _A_YEAR = re.compile(
 )
 # "60 tkr i löpande per år".
 _A_YEAR_LATER = re.compile(rf"(?:\W*[^\W\d]+){{0,3}}?{_A_YEAR.pattern}", re.IGNORECASE)
+_UNDOCUMENTED = re.compile(r"\b(?:utan (?:att )?dokument|without document)\w*", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:\w*gräns\w*|tak|taket|belopp\w*|hur mycket|limit|ceiling|cap|threshold|how much)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\W*(?:kronor|kr)?\W*(?:vardera|var|styck|per styck|each|apiece)\b", re.I)
 _MONTHS = 12
 # The limit is held against the value without VAT.
 _WITH_VAT = re.compile(
@@ -86,11 +94,23 @@ def _is_of_a_purchase(text: str) -> bool:
     What is bought for participants is asked whether it may be funded at all, and what is bought
     of a party whether that may be.
     """
+    if _UNDOCUMENTED.search(text):
+        return False  # Whether it must be documented is asked, not whether it may be made.
     if _ABOUT.search(text):
         return True
     asked = _DIRECTLY.search(text) or says(text, "tendered")
     others = says(text, "participants") or _OF_A_PARTY.search(text)
     return bool(asked and says(text, "purchase") and not others)
+
+
+def _asks_limit(question: Question) -> bool:
+    """Return whether the limit of one year is asked for, with nothing to hold against it.
+
+    Today's is told by its section, with what belongs to it.
+    """
+    text = question.text
+    named = _LIMIT.search(text) and (_ABOUT.search(text) or says(text, "tendered"))
+    return bool(named and not question.amounts and len(find_years(text)) == 1)
 
 
 def _years(question: Question) -> int:
@@ -102,12 +122,13 @@ def _years(question: Question) -> int:
 class ProcurementInputs(Inputs):
     """What is bought."""
 
-    value: Amount = entry(
+    value: Amount | None = entry(
         "värde",
         "value",
         "SEK",
-        "Köpets värde utan moms, med alla förlängningar",
-        "the value of the purchase without VAT, with all extensions",
+        "Köpets värde utan moms, med alla förlängningar; utan det sägs bara gränsen",
+        "the value of the purchase without VAT, with all extensions; without it the limit is told",
+        None,
     )
     monthly: Truth = entry(
         "per-månad",
@@ -164,6 +185,8 @@ class Procurement:
 
     def read(self, question: Question) -> ProcurementInputs | Missing | None:  # noqa: PLR0911, each refuses for a reason of its own
         """Return the value of the purchase, and for how many years where it is a year's."""
+        if _asks_limit(question):
+            return inputs_or_none(self.inputs)
         monthly = [one for one in question.amounts if is_by_the_month(question.text, one)]
         amounts = amounts_asked(question) or tuple(monthly)
         if not amounts or not _is_of_a_purchase(question.text):
@@ -175,6 +198,10 @@ class Procurement:
         amounts = tuple(one for one in amounts if one not in with_vat)
         if not amounts:
             return Missing(self.rule, ("value",), _WITHOUT_VAT[question.language])
+        if any(_EACH.match(question.text, one.end) for one in amounts):
+            return None  # How many purchases there are is not counted.
+        if len(amounts) == 2 and says(question.text, "divided_purchase"):
+            return inputs_or_none(self.inputs, value=max(one.value for one in amounts))
         if len(amounts) > 1:
             return self._read_parts(question, amounts)
         if not monthly and not _A_YEAR.match(question.text, amounts[0].end):
@@ -221,6 +248,8 @@ class Procurement:
         numbers = reading.numbers
         inclusive = "at_most" in numbers
         limit = numbers["at_most" if inclusive else "below"]
+        if inputs.value is None:
+            return _limit_alone(parameter, reading, language)
         a_year = inputs.value * (_MONTHS if inputs.monthly else 1)
         options = inputs.options or Decimal(0)
         whole = a_year * inputs.years + options
@@ -287,6 +316,53 @@ class Procurement:
             )
         found.say(f"Gränsen gäller från {starts}.", f"The limit applies from {starts}.")
         return found.calculation(self, reading)
+
+
+def _limit_alone(parameter: Parameter, reading: Reading, language: Language) -> Calculation:
+    """Return the limit and the duty to document of a reading, with nothing held against them."""
+    numbers = reading.numbers
+    inclusive = "at_most" in numbers
+    limit = numbers["at_most" if inclusive else "below"]
+    highest, papers = (format_sek(one, language) for one in (limit, numbers["documented"]))
+    since = name_day(reading.starts, language)
+    kind = Bilingual("till och med" if inclusive else "under", "at most" if inclusive else "below")
+    is_past = reading is not parameter.readings[-1]
+    told = (
+        Bilingual(
+            f"Ett köp fick direktupphandlas om värdet var {kind.sv} {highest}.",
+            f"A purchase could be made by direct procurement if its value was {kind.en} {highest}.",
+        )
+        if is_past
+        else Bilingual(
+            f"Ett köp får direktupphandlas om värdet är {kind.sv} {highest}.",
+            f"A purchase may be made by direct procurement if its value is {kind.en} {highest}.",
+        )
+    )
+    since_when = Bilingual(
+        f"Gränsen {'gällde' if is_past else 'gäller'} från {since}.",
+        f"The limit {'applied' if is_past else 'applies'} from {since}.",
+    )
+    steps = Bilingual(
+        f"Gräns för direktupphandling: {kind.sv} {highest}; dokumentation: över {papers}",
+        f"Limit of direct procurement: {kind.en} {highest}; documentation: above {papers}",
+    )
+    return Calculation(
+        rule="procurement",
+        title=Procurement.titles[language],
+        inputs={},
+        result={
+            "limit_sek": limit,
+            "limit_included": "yes" if inclusive else "no",
+            "documentation_above_sek": numbers["documented"],
+        },
+        steps=(steps.of(language),),
+        reference=reading.reference,
+        valid_from=reading.starts,
+        sentences=(told.of(language), since_when.of(language)),
+        section_ids=(parameter.section_id,),
+        evidence=reading.evidence,
+        verdict=None,
+    )
 
 
 CALCULATOR = Procurement()

@@ -10,5 +10,7 @@ CALCULATOR = Division(
     noun="regions",
     one={"sv": "region", "en": "region"},
     many={"sv": "regionerna", "en": "the regions"},
-    about=re.compile(r"\b(regioner\w*|regions|(?:varje|per|each) region)\b", re.IGNORECASE),
+    about=re.compile(
+        r"\b(regioner\w*|regions|counties|(?:varje|per|each) (?:region|county))\b", re.IGNORECASE
+    ),
 )

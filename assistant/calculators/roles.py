@@ -13,13 +13,14 @@ from assistant.calculators.lexicon import words_for
 from assistant.counts import Count, Noun, find_counts
 from assistant.days import find_days, find_years
 from assistant.money import Amount
-from assistant.numerals import PLACE, WORDS
+from assistant.numerals import PLACE, WORDS, read_number
 from assistant.question import Question
-from index.tokens import telling_words
+from index.tokens import is_function_word, telling_words
 
 # A word behind an amount in the same phrase ("3 miljoner i eget kapital") says more of it than
 # one just as far in front of the next amount would.
 _IN_FRONT, _BEHIND = 1.0, 0.8
+_BEHIND_OTHERS = 1.5
 _CLAUSE_BREAK = re.compile(r"[,.;?!]\s|\b(?:om|när|vad|hur|if|when|what|how|och|and|men|but)\b")
 _BREAK_COST = 25.0
 _FARTHEST = 80.0
@@ -32,19 +33,25 @@ _NUMERAL = re.compile(
 )
 # "34 insatser", "2,3 årsarbetare", "two state agencies": a number of things has their name.
 _OF_THINGS = re.compile(
-    r" (?!(?:och|eller|till|men|för|som|var|blir|är|då|från|mot|har|ska|and|for|but|then|now|"
+    r" (?!(?:eftersom|medan|trots|fast|because|since|while|"
+    r"och|eller|till|men|för|som|var|blir|är|då|från|mot|har|ska|and|for|but|then|now|"
     r"when|are|from|the|that|each|with|kr|tkr|mkr|mnkr|sek|msek|mil\w*|procent\w*|per)\b)"
     r"[^\W\d]{3,}",
     re.IGNORECASE,
 )
 # "Alla fyra", "all four of us": who they are is known, and their number changes nothing.
 _ALL_OF = re.compile(
-    r"\b(?:alla|samtliga|båda|de|dessa|vi|oss|all|both|these|the|us) $", re.IGNORECASE
+    r"\b(?:alla|samtliga|båda|de|dessa|vi|oss|all|both|these|the|us|kommun|region|municipality) $",
+    re.IGNORECASE,
 )
 # What is paid by the month or a head is of another thing than a year's funds.
 _A_MONTH = re.compile(
-    r"\W*(?:kronor |kr )?(?:i|per|om|a|each|every) ?(?:månad\w*|month|timme\w*|hour|dag\w*|day|"
-    r"deltagare|participant|möte|meeting|person|ledamot|member)\b",
+    r"\W*(?:kronor |kr )?(?!i ?dag\b)(?:i|per|om|a|each|every) ?"
+    r"(?:månad\w*|month|timme\w*|hour|dag\w*|day|"
+    r"deltagare|participant|möte|meeting|person|ledamot|member)\b|"
+    r"\W*(?:kronor |kr )?(?:i|per|om|varje|each|every|/) ?(?:kvartal\w*|halvår\w*|quarter|"
+    r"half[- ]year|"
+    r"tertial\w*)\b",
     re.IGNORECASE,
 )
 _FOR_A_MONTH = re.compile(
@@ -133,12 +140,15 @@ def all_used(
     spans += [match.span() for match in PLACE.finditer(text)]
     numerals = list(_NUMERAL.finditer(text))
     left = [one for one in numerals if not _is_in(one, spans)]
-    known = {one[0].lower() for one in numerals if _is_in(one, spans)} if things else set()
+    language = question.language
+    told = [one[0] for one in numerals if _is_in(one, spans)] if things else []
+    known = {read_number(one, language) for one in told}
     nouns = {one.start: one.noun for one in find_counts(text, question.language)}
     return all(
         nouns[numeral.start()] not in minds
         if numeral.start() in nouns
-        else numeral[0].lower() in known or (things and _says_nothing_new(text, numeral))
+        else read_number(numeral[0], language) in known
+        or (things and _says_nothing_new(text, numeral))
         for numeral in left
     )
 
@@ -150,9 +160,9 @@ def _is_in(numeral: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
 def _says_nothing_new(text: str, numeral: re.Match[str]) -> bool:
     """Return whether a number is of things with a name, or of all who are known."""
     word = not numeral[0][0].isdigit()
-    return bool(
-        _OF_THINGS.match(text, numeral.end()) or (word and _ALL_OF.search(text[: numeral.start()]))
-    )
+    thing = _OF_THINGS.match(text, numeral.end())
+    named = thing is not None and not is_function_word(thing[0].strip())
+    return named or bool(word and _ALL_OF.search(text[: numeral.start()]))
 
 
 def is_own_share(count: Count) -> bool:
@@ -182,6 +192,11 @@ def amounts_asked(question: Question) -> tuple[Amount, ...]:
     """Return the amounts of the question but those aside, in order."""
     left_out = aside(question)
     return tuple(amount for amount in question.amounts if amount not in left_out)
+
+
+def is_listed(text: str, first: Amount, second: Amount) -> bool:
+    """Return whether nothing but a comma or "och" stands between two amounts."""
+    return bool(_IN_A_LIST.fullmatch(text, first.end, second.start))
 
 
 def is_pair(text: str, first: Amount, second: Amount) -> bool:
@@ -246,6 +261,9 @@ def nearest_roles(
     own, in a list behind one that has, is of the same role.
     """
     roles: dict[Amount, str] = {}
+    # "Intäkter 5,0 kostnader 5,2": nothing is named behind the last, so the words stand in front.
+    named_last = amounts and any(cue.search(text, amounts[-1].end) for cue in cues.values())
+    behind = _BEHIND if named_last else _BEHIND_OTHERS
     for place, amount in enumerate(amounts):
         first = amounts[place - 1].end if place else 0
         last = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
@@ -253,7 +271,7 @@ def nearest_roles(
             (distance, role)
             for role, pattern in cues.items()
             for cue in pattern.finditer(text, first, last)
-            if (distance := _distance(text, cue, amount)) is not None
+            if (distance := _distance(text, cue, amount, behind)) is not None
         ]
         if near:
             roles[amount] = min(near)[1]
@@ -266,10 +284,12 @@ def nearest_roles(
     return roles
 
 
-def _distance(text: str, cue: re.Match[str], amount: Amount) -> float | None:
+def _distance(
+    text: str, cue: re.Match[str], amount: Amount, behind: float = _BEHIND
+) -> float | None:
     """Return how far a cue stands from an amount, in characters; None where it is too far."""
     if cue.start() >= amount.end:
-        between, weight = text[amount.end : cue.start()], _BEHIND
+        between, weight = text[amount.end : cue.start()], behind
     elif cue.end() <= amount.start:
         between, weight = text[cue.end() : amount.start], _IN_FRONT
     else:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.calculators.division_question import PART_OF, amount_each
+from assistant.calculators.division_question import PART_OF, amount_each, has_only_each
 from assistant.calculators.payers import PAYERS
 from assistant.calculators.roles import all_used, amounts_asked, assign_roles, is_own_share, is_pair
 from assistant.calculators.whose import payer_of
@@ -91,8 +91,17 @@ _CHECKS = re.compile(
     r"correct\?|adds? up|(?:follow|match|fit)\w* the (?:law|act|law's shares))",
     re.IGNORECASE,
 )
+# "Regionen och kommunerna har tillsammans lagt 3 miljoner": the part of no one of them.
+_JOINED = re.compile(
+    r"\b(?:region\w* (?:och|and|plus) (?:the )?(?:kommun|municipal)\w*|"
+    r"(?:kommun|municipal)\w* (?:och|and|plus) (?:the )?region\w*) (?:\w+ ){0,3}"
+    r"(?:tillsammans|ihop|gemensamt|together|jointly)\b",
+    re.IGNORECASE,
+)
 _EACH_PARTY = re.compile(
-    r"\b(?:per part|(?:varje|var och en av) part\w*|(?:each|per) party|each of the parties)\b",
+    r"\b(?:per part|respektive part\w*|mellan parterna|between the parties|"
+    r"(?:varje|var och en av) part\w*|(?:each|per) party|"
+    r"each of the parties)\b",
     re.IGNORECASE,
 )
 # "Vad kostar det för var och en": all who pay the whole.
@@ -115,13 +124,14 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
     of_each = _EACH_PARTY.search(text) or (
         len(question.amounts) == 2 and _EACH_OF_ALL.search(text) and _ROLES["total"].search(text)
     )
-    if not (parties or of_each) or _ABOUT_EQUITY.search(text):
+    is_other = _ABOUT_EQUITY.search(text) or _JOINED.search(text) or has_only_each(question)
+    if not (parties or of_each) or is_other:
         return None
     asks_of_one = any(
         cue.search(zone[0]) for zone in _ASKED_ZONE.finditer(text) for cue in _ROLES.values()
     )
     amounts = amounts_asked(question)
-    three = _of_three(question, amounts)
+    three = _of_three(question, amounts) or _as_one(question, amounts)
     if not (asks_of_one or of_each or three or _ABOUT.search(text)):
         return None
     amounts = three or amounts
@@ -139,9 +149,11 @@ def read_shares(question: Question) -> dict[str, object] | None:  # noqa: PLR091
     counted = [count for count in counts if count.noun in ("municipalities", "regions", "parties")]
     divided = len(parties) == 1 and any(count.value > 1 for count in counted)
     # "De två kommunerna", "en region": who shares one part between them is another rule's.
+    # People are the key of a division, which this rule knows nothing of.
     if (divided and not _TOGETHER.search(text)) or not all_used(
         question,
         [*question.amounts, *(one for one in counts if is_own_share(one))],
+        minds=("percent", "inhabitants", "recipients"),
     ):
         return None
     absent = bool(_NO_REGION.search(text))
@@ -229,6 +241,21 @@ def _of_three(question: Question, amounts: tuple[Amount, ...]) -> tuple[Amount, 
     )
     wrong = [one for one in (region, municipality) if 2 * one.value != state.value]
     return (state, *(wrong or [municipality])[:1])
+
+
+def _as_one(question: Question, amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Return the state's amount where another party's beside it is what the Act makes of it.
+
+    "FK ger 4 och regionen 2, vad betalar kommunerna?" tells one thing twice.
+    """
+    text = question.text
+    if len(amounts) != 2 or is_pair(text, *amounts) or _CHECKS.search(text):
+        return ()
+    by_payer = {payer_of(text, one, amounts): one for one in amounts}
+    state = by_payer.pop("state", None)
+    other = by_payer.get("regions") or by_payer.get("municipalities")
+    fits = state is not None and other is not None and 2 * other.value == state.value
+    return (state,) if state is not None and fits else ()
 
 
 def _held_against(question: Question, amounts: tuple[Amount, ...]) -> Amount | None:

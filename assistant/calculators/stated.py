@@ -86,7 +86,8 @@ _ANSWERED = (
         "finsamlagen:22-forutsattning",
         words_for("loss").pattern,
         words_for("bill").pattern,
-        words_for("regions", "municipalities").pattern + r"|medlem\w*|members?\b|parterna",
+        words_for("regions", "municipalities").pattern
+        + r"|medlem\w*|members?\b|parterna|vem (?:betalar|täcker|står)|who (?:pays|covers)",
         but=r"saknar tillgångar|tillgångar saknas|konkurs\w*|upplös\w*|återställ\w*|no assets|"
         r"dissol\w*|insolven\w*",
         verdict=Verdict.NO,

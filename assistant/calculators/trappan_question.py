@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.answer import Language
 from assistant.calculators.equity_words import (
@@ -17,12 +18,15 @@ from assistant.calculators.equity_words import (
     TOO_MUCH,
     is_allocated,
     is_beyond,
+    is_by_how_much,
     is_ceiling,
     is_claimed,
     is_held,
+    is_judged,
     is_rate,
     is_taken,
     is_time_to_go,
+    without_added,
 )
 from assistant.calculators.lexicon import says
 from assistant.calculators.missing import Missing
@@ -31,6 +35,7 @@ from assistant.calculators.roles import (
     all_used,
     amounts_asked,
     assign_roles,
+    is_listed,
     is_own_share,
     is_pair,
 )
@@ -62,9 +67,10 @@ def read_stairs(question: Question) -> Stairs | Missing | None:  # noqa: PLR0911
         Count(Decimal(0), "percent", match.start(), match.end()) for match in STEPS.finditer(text)
     ]
     amounts = [one for one in amounts_asked(question) if not _within(one, steps)]
-    if not amounts or not (named or ABOUT.search(text)):
+    amounts = without_added(text, amounts)
+    if not amounts or not (named or ABOUT.search(text) or is_judged(text, amounts)):
         return None
-    if any(is_taken(text, one) for one in amounts):
+    if any(is_taken(text, one) or is_by_how_much(text, one) for one in amounts):
         return None
     if not named and (_is_of_a_debt(text) or _asks_who_pays(text)):
         return None
@@ -105,9 +111,17 @@ def _asks_who_pays(text: str) -> bool:
 
 def _parts_of_all(text: str, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts of the three who pay, where each of them has one; none otherwise."""
+    if len(amounts) == len(PAYERS) - 1 and _is_respective(text, amounts):
+        return list(amounts)
     by_payer = {payer_of(text, one, amounts): one for one in amounts}
     parts = [by_payer[payer] for payer in PAYERS if payer != "total" and payer in by_payer]
     return sorted(parts, key=lambda one: one.start) if len(parts) == len(PAYERS) - 1 else []
+
+
+def _is_respective(text: str, amounts: Sequence[Amount]) -> bool:
+    """Return whether a row of amounts is of the three parties: `staten, … ger 4, 2 och 2`."""
+    row = all(is_listed(text, *pair) for pair in pairwise(amounts))
+    return row and all(says(text, payer) for payer in PAYERS if payer != "total")
 
 
 def _summed(amounts: Sequence[Amount], parts: Sequence[Amount]) -> list[Amount]:

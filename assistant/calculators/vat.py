@@ -40,6 +40,12 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _PREMISES = re.compile(r"\b(\w*lokal\w*|hyra\w*|\w*hyran?|premises|rent)\b", re.IGNORECASE)
+# "Hyra av lokal": the whole cost is for premises.
+_IS_RENT = re.compile(
+    r"(?<!utan )(?<!without )\b(?:lokalhyra\w*|hyra (?:av|för) (?:\w+ )?lokal\w*|"
+    r"hyr(?:a|er|de|t)? (?:\w+ )?lokal\w*|(?:rent|renting|rented) (?:of |for |our )?premises)\b",
+    re.IGNORECASE,
+)
 _PART_FOR_PREMISES = re.compile(
     r"\b(?:varav|inkl\w*|därav|of which|including|incl)\b[^?!]*"
     rf"{_PREMISES.pattern}",
@@ -112,10 +118,13 @@ class Vat:
         if not all_used(question, [*amounts, *rates]):
             return None
         if len(amounts) == 1:
+            housing = bool(_HOUSING.search(question.text))
+            is_rent = _IS_RENT.search(question.text) and not housing
             return inputs_or_none(
                 self.inputs,
                 cost=amounts[0].value,
-                housing=bool(_HOUSING.search(question.text)),
+                premises=amounts[0].value if is_rent else None,
+                housing=housing,
             )
         # The part is less than the whole, whichever the words stand nearer to.
         premises, cost = sorted(amounts, key=lambda one: one.value)

@@ -54,6 +54,7 @@ CASES: list[tuple[str, dict[str, Any], date]] = [
     ("board", {"municipalities": 5}, date(2026, 1, 1)),
     ("board", {"board": 9, "present": 5, "fraction": "2/3", "abstaining": 1}, date(2026, 1, 1)),
     ("board", {"board": 11, "absent": 5}, date(2026, 1, 1)),
+    ("procurement", {}, date(2019, 1, 1)),
     ("procurement", {"value": "400 000", "options": "350 000"}, date(2026, 1, 1)),
     ("board", {"board": 9, "present": 4, "remote": 2, "leaving": 1}, date(2026, 1, 1)),
     ("board", {"votes_for": 4, "votes_against": 4, "matter": "val"}, date(2026, 1, 1)),
