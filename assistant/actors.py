@@ -34,3 +34,7 @@ def words_of(group: Group) -> str:
 
 def _pattern(word: str) -> str:
     return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ")
+
+
+# A pattern of the words that name any of them.
+OUTSIDER = f"(?:{words_of('nonprofit')}|{words_of('company')}|{words_of('authority')})"
