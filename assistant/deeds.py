@@ -148,6 +148,11 @@ _NEW = _search(
     r"models?|"
     r"ways?|approach\w*)\b"
 )
+_TOGETHER = _search(r"\b(ihop|tillsammans|gemensam\w*|driver|together|joint\w*)\b")
+_VOCATIONAL = _search(
+    r"\b((undersköterske|yrkes|svets|lager|barnskötar|vård|truck)\w*(utbildning|kurs)\w*|"
+    r"vocational (course|training|education))\b"
+)
 _WORKS = _search(
     r"\b(?!samarbet|arbetsförmedl|employment (?:service|agency|office))"
     r"(\w*jobb\w*|\w*(?<!sam)arbet\w*|förvärvs\w*|anställ\w*|work\w*|jobs?|employ\w*)\b"
@@ -226,6 +231,15 @@ def _is_own_post(text: str, features: Features) -> object:
 _DEEDS = (
     _Deed("oblige-party", lambda text, _: _OBLIGES.search(text), free=True),
     _Deed("replace-party", replaces, free=True),
+    _Deed(
+        "studies",
+        lambda text, features: (
+            features.participants
+            and len(features.parties - {"party"}) > 1
+            and _TOGETHER.search(text)
+            and _VOCATIONAL.search(text)
+        ),
+    ),
     _Deed("decide-benefit", lambda text, features: features.is_ours and _DECIDES.search(text)),
     _Deed("gifts", lambda _, features: features.pays_us, free=True),
     _Deed(

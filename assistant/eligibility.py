@@ -36,6 +36,8 @@ _ASKED_OF = 0.50
 _TOLD, _TOLD_QUESTION = 0.36, 0.495
 _TOLD_FLAT = 0.50
 _PLAIN = 0.405
+# A yes or no by a section whose questions lie farther off than this is one by chance.
+_CHANCE_QUESTION = 0.5
 # A kind that fits less well gives way to such a section.
 _WEAK = 0.42
 # How well a kind fits that the question's words name by what is done.
@@ -76,8 +78,8 @@ def judge(
         if by_kind is not None:
             return by_kind
     told = features.participants or features.recipient or features.asks or features.in_measure
-    asked = (features.funds or (features.own and features.participants)) and ours and (may or told)
-    return _by_words(features, question, found) if asked else None
+    asked = (features.funds and (may or told)) or (features.own and features.participants)
+    return _by_words(features, question, found) if asked and ours else None
 
 
 def _is_named(best: Match, found: Found, *, may: bool) -> bool:
@@ -115,6 +117,8 @@ def _meant(best: Match | None, features: Features, matcher: Matcher) -> Match | 
     if best.measure.what is What.BENEFIT and not features.participants:
         if best.measure.id in _TREATS and features.staff:
             named = "representation"
+        elif features.board:
+            named = "office-costs"
         elif features.office:
             named = "office-needs" if best.measure.id in _EQUIPMENT else "own-staff-care"
     elif best.measure.id in _OWN_SERVICE and features.office and not features.participants:
@@ -162,7 +166,8 @@ def _by_words(features: Features, question: Question, found: Found) -> Eligibili
         and _is_told(question, found, decision.verdict)
         and (found.hits[0].section.verdict not in FLAT or _question(found) >= _TOLD_FLAT)
     )
-    plain = decision.section_id == TESTS_IN_SHORT and _is_plain(found)
+    by_chance = features.for_measure and _is_chance(found)
+    plain = decision.section_id == TESTS_IN_SHORT and _is_plain(found) and not by_chance
     return None if told or plain or _is_answered(found) else _unnamed(decision, features)
 
 
@@ -219,6 +224,15 @@ def _is_answered(found: Found) -> bool:
 def _is_plain(found: Found) -> bool:
     """Return whether the search is surer of a section than the tests in short can be."""
     return bool(found.hits) and found.hits[0].score >= _PLAIN
+
+
+def _is_chance(found: Found) -> bool:
+    """Return whether the best section says yes or no and was written for no question like it."""
+    return (
+        bool(found.hits)
+        and found.hits[0].section.verdict in FLAT
+        and _question(found) < _CHANCE_QUESTION
+    )
 
 
 def _is_contradicted(found: Found, measure: Measure) -> bool:

@@ -28,7 +28,9 @@ _PARTIES = {
         r"\bregion(s|'s)?\b|\bprimary care\b|\bhealth (centre|care|service)s?\b|\bpsychiatr\w*|"
         r"\bhospitals?\b"
     ),
-    "insurance": _search(r"\bförsäkringskass\w*|\bfk\b|\bsocial insurance agency\b"),
+    "insurance": _search(
+        r"\bförsäkringskass\w*|\bfk\b|\bkassan\b|\b(social )?insurance (agency|office)\b"
+    ),
     "employment": _search(
         r"\barbetsförmedling\w*|\baf\b|\b(public )?employment (service|agency|office)\b|"
         r"\bjob ?centre\b|\bpes\b"
@@ -96,6 +98,9 @@ _serves = _search(
     r"(run|deliver|carry out|provide) (\w+ )?measures?|buy (\w+ )?measures?)\b"
 )
 _given = _search(
+    r"\b(cover|pay( for)?) the (costs?|fees?|price) of\b[^.?!]{0,40}\bfor (our |"
+    r"the )?(participants|"
+    r"clients)|"
     r"\b(betalat?|bekostat?|köpt)\b[^.?!]{0,40}\båt\s+(?:\w+ ){0,2}?(deltagar\w*|klient\w*)|"
     r"\b(köpa|ge|skaffa|skänka|dela ut|buy|give|get|hand out)\b[^.?!]{0,40}"
     r"\b(åt|till|to|for)\s+(?:\w+\s+){0,2}?(deltagar\w*|klient\w*|person\w*|ungdom\w*|henne|honom|"
@@ -217,7 +222,13 @@ _office = _search(
     r"\b(kansli(et|ets)?|(förbunds|kansli)chef(en|ens)?|vår(t|a)? (egen|egna|eget) (personal|"
     r"anställda|medarbetare|kontor)|våra (anställda|medarbetare)|förbundets (egna? )?(personal|"
     r"anställda|kontor)|our (own )?(office|manager|director|staff|employees)|"
-    r"the association's (own )?(office|manager|director|staff|employees))\b"
+    r"(the association's|its) (own )?(office|manager|director|staff|employees))\b"
+)
+_board = _search(
+    r"\b(styrelseledamöter\w*|ledamöterna|ledamöters|styrelsens (resor|resa|möten?|mat|fika|lunch)|"
+    r"styrelsemöte\w*|(till|åt|för) styrelsen|board members?|board meetings?|(for|to) (the|"
+    r"our) board|"
+    r"the board's)\b"
 )
 _instead = _search(r"\bi ?stället\b|\binstead\b")
 _of_a_party_speaking = _search(
@@ -262,7 +273,8 @@ class Features:
     itself; `in_measure`: one is spoken of; `owns`: the association, what a measure uses;
     `performs`: part of a party's measure; `registers`: data on participants. `asks`: somebody wants
     money; `pays_us`: another than the parties gives it; `one_person`: it is for one participant;
-    `office`: for the association's own staff; `party_instead`: whether a party may pay instead.
+    `office`, `board`: for the association's own staff or board; `party_instead`: whether a party
+    may pay instead.
     """
 
     funds: bool
@@ -297,6 +309,7 @@ class Features:
     pays_us: bool
     one_person: bool
     office: bool
+    board: bool
     party_instead: bool
 
 
@@ -353,5 +366,6 @@ def read_features(text: str) -> Features:
         pays_us=pays_us(text),
         one_person=bool(_one_person.search(text)),
         office=bool(_office.search(text)),
+        board=bool(_board.search(text)),
         party_instead=party_instead,
     )

@@ -29,8 +29,10 @@ _recipient = _search(
 _pays_us = _search(
     rf"\b{OUTSIDER}(?:(?!\b(?:vi|ni|förbundet|we|you|can|kan)\b)[^.?!]){{0,30}}"
     r"\b(vill|erbjuder( sig)?|wants?|offers?|would like|'d like)( to| att)? "
-    r"(betala|bekosta|stå för|sponsra|finansiera|ge oss|ge förbundet|pay|cover|fund|finance|"
-    r"sponsor|give us|donate)\b"
+    r"(betala|bekosta|stå för|sponsra|finansiera|co-fund|co-finance|medfinansiera|ge oss|"
+    r"ge förbundet|pay|cover|fund|finance|sponsor|give us|donate)\b"
+    rf"|\b(låta|let) (the |a |an |en |ett )?{OUTSIDER}[^.?!]{{0,20}}\b(med)?(finansiera|bekosta|"
+    r"co-?fund|co-?finance|pay for)\b"
     rf"|\b(ta emot|tar emot|accept|receive|take)\b[^.?!]{{0,40}}\b(från|av|from) "
     rf"(the |a |an |en |ett |den )?(\w+ )?{OUTSIDER}"
 )
@@ -46,7 +48,7 @@ _bought = _search(
 _through_party = _search(
     r"\b(kommunen|regionen|parten|en part|arbetsförmedlingen|af|försäkringskassan|fk|"
     r"socialtjänsten|vårdcentralen|psykiatrin|arbetsmarknadsenhet(en)?|"
-    r"the (municipality|region|party|agency|health centre)|a party|employment service|"
+    r"(the|a|our|one) (municipality|region|party|agency|health centre)|employment service|"
     r"social services)\b"
     r"[^.?!]{0,30}\b(upphandla(r|t)?|köpa|köper|köpt|anlita(r|t)?|beställer|beställa|"
     r"(ta|tar|tagit|hyra|hyr|hyrt) in|"
@@ -64,6 +66,11 @@ _asks = _search(
     r"asks? (us )?for|asked (us )?for|apply for|applies for|applied for|requests?|wants?)"
     r"\s+(\w+\s+){0,2}?(pengar|medel|bidrag|stöd|kronor|kr|sek|\d[\d\s,.]*k?|money|funds|funding|"
     r"a grant|support)\b"
+    r"|\b(wants?|asks?|asked|invites?|invited|would like|ber|bjuder in) (us|oss)( to| att)? "
+    r"(pay|fund|co-fund|finance|co-finance|cover|sponsor|support|furnish|betala|bekosta|finansiera|"
+    r"medfinansiera|sponsra|stötta|stödja)\b"
+    r"|\bvill att (vi|förbundet|finsam) (\w+ )?(betalar|bekostar|finansierar|sponsrar|"
+    r"stöttar|stödjer)\b"
 )
 
 
