@@ -184,7 +184,8 @@ _OWN_PAPERS = _search(
     r"board('s|s')? (\w+ )?(strategy|training|away|planning) ?(day)?|board meeting)\b"
 )
 _WRITES = _search(
-    r"\b(skriv\w*|gransk\w*|översätt\w*|tryck\w*|ta fram|layout\w*|utforma\w*|formge\w*|led(a|er)|"
+    r"\b(skriv\w*|gransk\w*|översätt\w*|tryck\w*|ta fram|layout\w*|utforma\w*|formge\w*|gör om|"
+    r"grafiker\w*|illustr\w*|led(a|er)|"
     r"hjälp\w*|juridisk\w*|write|writing|review\w*|translat\w*|print\w*|design\w*|draft\w*|chair|"
     r"lead|facilitat\w*|help|legal|proofread\w*)\b"
 )

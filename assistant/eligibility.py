@@ -149,6 +149,9 @@ def _by_kind(
         and (features.is_ours or features.participants)
         and is_corroborated(best, found, nearest=0.0)
     ) or (ours and _is_named(best, found, may=question.kind is Kind.MAY))
+    named = named or (
+        best.measure.what is What.BENEFIT and features.participants and best.word >= NAMED_IN_PART
+    )
     if not (features.funds or features.gives or named) and best.nearest < _ASKED_OF:
         return None
     known = _known(best.measure, features, best.score)

@@ -89,7 +89,7 @@ _for_measure = _search(
     r"\b(\w*insats\w*|\w*rehab\w*|arbetsträn\w*|\w*behandling\w*|platser|terapi|deltagar\w*|"
     r"measures?|work training|treatments?|places|programmes?|participants?|clients?)\b"
 )
-_in_measure = _search(r"\b(deltagar\w*|participants?|(vår|en|den) insats\w*)\b")
+_in_measure = _search(r"\b(deltagar\w*|participants?|(vår|en|den) insats\w*|insatsen)\b")
 _serves = _search(
     r"\b(\w*rehab\w*|arbetsträn\w*|\w*behandl\w*|platser(na)?|terapi\w*|praktik\w*|"
     r"(hålla|utföra|driva|sköta|köra) (\w+ )?(insats\w*|gruppen|kursen för)|(köpa|upphandla|"
