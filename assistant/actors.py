@@ -31,3 +31,7 @@ def words_of(group: Group) -> str:
     never, words = any_of(read["not"]), any_of(read[group])
     before = "".join(rf"(?<!{word} )" for word in read["not_after"])
     return rf"(?:(?!(?:{never})\b){before}(?:{words})\b)"
+
+
+# A pattern of the words that name any of them.
+OUTSIDER = f"(?:{words_of('nonprofit')}|{words_of('company')}|{words_of('authority')})"

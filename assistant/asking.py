@@ -60,7 +60,8 @@ _INDIRECT = {
     "sv": re.compile(
         r"\b(undra\w*|fråga\w*|vet inte|osäk\w+|fundera\w*|diskutera\w*|vill veta|tvekar|oense)\b"
         r"[^.?!]{0,40}?\b(om|ifall|huruvida|på att)\b[^.?!]{0,60}?"
-        r"\b(får|fick|kan|kunde|kunna|skulle|bör|går|täcker|betalar|bekostar|finansierar|står)\b"
+        r"\b(får|fick|kan|kunde|kunna|skulle|bör|går|täcker|betalar|bekostar|finansierar|står|tar|"
+        r"bär|hjälper|stöttar)\b"
         rf"|{_CLAUSE_START}brukar\s[^.?!]{{0,40}}\b{_FUNDS['sv']}\b"
         r"|\b(grönt ljus|klartecken|tummen? upp)\b"
         r"|\bhind(?:er|rar) (?:för|mot|att|oss|det|vi)\b|\bhindrar (?:\w+ ){1,2}(?:oss|att)\b"
@@ -70,7 +71,7 @@ _INDIRECT = {
         r"|\b(?:vore|borde|går|kan|får|funkar)\s+(?:det\s+)?(?:väl|visst|nog)\b"
         rf"|{_CLAUSE_START}(?:ryms|platsar|kvalar|kvalificerar|tillåter|tål|vågar|törs|borde)\s"
         r"|\b(?:har|hade)\b[^.?!]{0,40}\b(?:rätt|lov|befogenhet) att\b"
-        r"|\bvem (?:av oss )?har rätt\s*(?:\?|$)"
+        r"|\bvad sägs om att\b|\bvem (?:av oss )?har rätt\s*(?:\?|$)"
     ),
     "en": re.compile(
         r"\b(wonder\w*|ask(?:s|ed|ing)?|unsure|not sure|question is|want to know|disagree)\b"
@@ -86,6 +87,7 @@ _INDIRECT = {
         r"|\bagainst the (?:rules|law|act)\b"
         r"|\b(?:act|law|rules) (?:allow|permit|let)\b|\bqualif(?:y|ies) (?:for|as)\b"
         r"|\b(?:outside|beyond|within) (?:our|its|the association's) (?:powers?|remit|mandate)\b"
+        r"|\bwhat (?:do you say )?about (?:paying|funding|buying|hiring|giving|financing)\b"
         r"|\bwho (?:of us )?is right\s*(?:\?|$)|\bwhich of us is right\b"
     ),
 }
@@ -132,7 +134,7 @@ _POLAR: dict[Language, frozenset[str]] = {
         "godkänns täcks betalas finansieras".split()
     ),
     "en": frozenset(
-        "is are do does did would should could will may can might has have shall must "
+        "am is are do does did would should could will may can might has have shall must "
         "isn't aren't don't doesn't won't can't couldn't shouldn't".split()
     ),
 }
@@ -184,6 +186,15 @@ _ASKS_ON = {
     ),
 }
 _TAG = 3
+# "Var det fel?" asks for no place.
+_WAS_IT = re.compile(r"\bvar (?=(?:det|detta|den|de|vi|ni|jag|hon|han)\b)")
+# "Vi vill ge ordföranden blommor": a plan is told to be judged, even with no question mark.
+_PLAN = re.compile(
+    r"(?:hej\W+|hi\W+)?(?:vi|förbundet|styrelsen|we|the board|our board|the association)"
+    r"(?:'d| would)? (?:vill|tänker|tänkte|planerar att|funderar på att|överväger att|"
+    r"(?:want|like|plan|intend) to|(?:are|is) (?:planning|thinking) (?:to|of)) "
+    r"(?!veta|läsa|förstå|fråga|ha hjälp|ha svar|få|know|understand|learn|ask|hear|read|see)[^?]*"
+)
 # "A participant who finishes": no question, unlike "I wonder who …".
 _RELATIVE = re.compile(
     r"(?<=\w )(?<!know )(?<!wonder )(?<!tell )(?<!ask )(?<!say )(?<!see )(?<!me )(?<!us )(?<!to )"
@@ -199,6 +210,8 @@ def asks_may(lowered: str, language: Language) -> bool:
     """
     if _NOT_MAY[language].search(lowered) or _EXISTS[language].search(lowered):
         return False
+    if _PLAN.fullmatch(lowered):
+        return True
     ways = (_DIRECT[language].search, _ELLIPTIC[language].fullmatch, _INDIRECT[language].search)
     return any(
         found is not None and not _asks_for_a_thing(lowered, found, language)
@@ -212,7 +225,7 @@ def is_polar(lowered: str, language: Language) -> bool:
     A question word asks for a thing only where it stands before the verb: "Måste vi följa lagen
     när vi köper kaffe?" asks for a yes or no.
     """
-    last = asking_sentence(lowered)
+    last = _WAS_IT.sub("är ", asking_sentence(lowered))
     if not last.endswith("?"):
         return False
     if _TAG_END[language].search(last):

@@ -15,12 +15,14 @@ _LIKELY_YES_NEAREST = 0.515
 # Of a question with so many words that the corpus lacks, it is not known what it is on.
 STRANGE, _NEAR_THOUGH_STRANGE = 0.3, 0.6
 # A word of the kind's own stands in the question.
-NAMED, _NAMED_IN_PART = 0.8, 0.55
+NAMED, NAMED_IN_PART = 0.8, 0.55
 # A kind so near is meant where the search puts its section among the first, so sure of it.
 _FOUND, _FOUND_NEAREST, _FOUND_SCORE = 3, 0.37, 0.37
 # So far behind the best, a kind is taken for it where the search finds its section first.
 _BEHIND = 0.12
 _LOOKED_AT = 4
+# So much nearer, a kind with no word of its own is meant rather than one that is named.
+_NEARER = 0.14
 # Who is employed decides here too, though it is the parties' staff that is supported.
 OPEN_EVEN_SO = frozenset({"guide-staff"})
 
@@ -32,7 +34,9 @@ def chosen(matched: Matched, features: Features, found: Found) -> Match | None:
         return None
     best = near[0]
     if matched.accepted:
-        return _own_purchase(near, features) or _first_found(near, found) or best
+        return (
+            _own_purchase(near, features) or _first_found(near, found) or _much_nearer(near) or best
+        )
     return next((match for match in near if is_corroborated(match, found)), None)
 
 
@@ -47,11 +51,11 @@ def is_vague(best: Match, features: Features, question: Question, found: Found) 
     unnamed_yes = measure.verdict is Verdict.YES and not best.word
     if measure.verdict not in FLAT or (features.office and measure.what is What.OWN_TASK):
         return False
+    if measure.what is What.BENEFIT and features.participants and best.word >= NAMED_IN_PART:
+        return False
     if _is_of_strange_words(best, question):
         return True
     if best.nearest >= (_LIKELY_YES_NEAREST if unnamed_yes else _LIKELY_NEAREST):
-        return False
-    if measure.what is What.BENEFIT and features.participants and best.word >= _NAMED_IN_PART:
         return False
     if best.score >= LIKELY or (best.word >= NAMED and is_corroborated(best, found, nearest=0.0)):
         return False
@@ -119,9 +123,21 @@ def _own_purchase(near: tuple[Match, ...], features: Features) -> Match | None:
         for match in near
         if match.measure.what in (What.OWN_TASK, What.STRUCTURE)
         and match.measure.verdict is Verdict.YES
-        and (match.nearest >= best.nearest or match.word >= _NAMED_IN_PART)
+        and (match.nearest >= best.nearest or match.word >= NAMED_IN_PART)
     )
     return next(own, None)
+
+
+def _much_nearer(near: tuple[Match, ...]) -> Match | None:
+    """Return a kind with another verdict whose examples lie much nearer than the best's.
+
+    "Bikes so that they can get to their placements" names placements and is on bikes.
+    """
+    best = near[0]
+    if best.nearest >= _LIKELY_NEAREST:
+        return None
+    nearer = (match for match in near[1:] if match.nearest >= best.nearest + _NEARER)
+    return next((one for one in nearer if one.measure.verdict is not best.measure.verdict), None)
 
 
 def _first_found(near: tuple[Match, ...], found: Found) -> Match | None:
@@ -134,7 +150,7 @@ def _first_found(near: tuple[Match, ...], found: Found) -> Match | None:
         match
         for match in near[1:]
         if match.measure.section_id == first
-        and match.word >= _NAMED_IN_PART
+        and match.word >= NAMED_IN_PART
         and match.score >= best.score - _BEHIND
     )
     return next(behind, None)

@@ -36,7 +36,7 @@ _DEFICIT = _search(
     r"\b(går|gått|gick|ligger|drar|dragit) (\w+ )?(back|minus|över budget)\b|\b\w*underskott\w*|"
     r"\bröda siffror\b|\bspräck\w*|\b(budget)?hål(et)?\b|\bfattas\b|"
     r"\bdeficit\w*|\bin the red\b|\bover(spent|run|spend\w*)\b|\bover budget\b|\bshortfall\b|"
-    r"\bgap in (its|the|their)\b"
+    r"\b(gap|hole) in (its|the|their)\b"
 )
 _FILLS = _search(
     r"\b(täck\w*|fyll\w*|gå in|stå för|skjut\w* till|hjälp\w*|rädda|plugg?a|jämna ut|"
@@ -45,7 +45,8 @@ _FILLS = _search(
 _ORDINARY = _search(
     r"\b(ordinarie|vanliga?|löpande|befintliga?|ordinary|regular|usual|normal|"
     r"day-to-day|routine|existing|core)\b[^.?!]{0,30}"
-    r"\b(\w*verksamhet\w*|\w*drift\w*|\w*handlägg\w*|bemanning\w*|\w*uppdrag\w*|\w*grupp(en)?|"
+    r"\b(\w*verksamhet\w*|\w*drift\w*|\w*handlägg\w*|\w*utbildning\w*|undervisning\w*|sfi|"
+    r"education|teaching|bemanning\w*|\w*uppdrag\w*|\w*grupp(en)?|"
     r"\w*löner(na)?|\w*enhet(en)?|\w*arbete|mottagning\w*|"
     r"work|workload|operations?|services?|casework|staffing|activit\w+|business|duties|running)\b"
 )

@@ -11,6 +11,8 @@ from corpus.types import Verdict
 _HANDBOOK = "handboken-finansiering-fran-parterna"
 TESTS_IN_SHORT = "finsam-goteborg:filtret"
 _TWO = 2
+# Care that the region owes one person anyway, unless a coordinated measure is told of.
+_CLINICAL = frozenset({"assessment", "treatment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,16 @@ def _by_provider(measure: Measure, features: Features) -> Decision | None:
     with_participants = measure.what is What.STAFF or features.participants
     if features.own and with_participants:
         return Decision(Verdict.NO, LegalTest.SERVICE, "finsam-se-2019:egen-personal")
-    if features.hired and not features.parties:
-        if measure.what is What.STAFF:
-            return _employer_unsaid(Fact.EMPLOYER)
-        if measure.id in OPEN_EVEN_SO and not features.staff:
-            return _employer_unsaid(Fact.EMPLOYER, Fact.WHOM)
+    if measure.id in _CLINICAL and features.one_person and not features.hired:
+        return Decision(Verdict.CONDITIONAL, LegalTest.NEED, TESTS_IN_SHORT, (Fact.PROVIDER,))
+    return _by_employer(measure, features) if features.hired and not features.parties else None
+
+
+def _by_employer(measure: Measure, features: Features) -> Decision | None:
+    if measure.what is What.STAFF:
+        return _employer_unsaid(Fact.EMPLOYER)
+    if measure.id in OPEN_EVEN_SO and not features.staff:
+        return _employer_unsaid(Fact.EMPLOYER, Fact.WHOM)
     return None
 
 

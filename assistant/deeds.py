@@ -16,6 +16,11 @@ from assistant.negated import without_negated
 
 _search = partial(re.compile, flags=re.IGNORECASE)
 
+_A_PARTY = (
+    r"(?:(?:the |a |en |att )?(?:region\w*|kommun\w*|vårdcentral\w*|part(?:en|y|er|ies)?|"
+    r"arbetsförmedling\w*|af|försäkringskass\w*|fk|socialtjänst\w*|psykiatri\w*|municipalit\w+|"
+    r"health centre|employment service|social insurance agency|social services|agency))"
+)
 _FOR_EMPLOYERS = _search(
     r"\b(kurs\w*|utbildning\w*|föreläsning\w*|workshop\w*|seminari\w*|handledning|stöd|coach\w*|"
     r"course|training|lecture|workshop|seminar|coaching|support|teach|learn)\b[^.?!]{0,60}"
@@ -27,7 +32,7 @@ _FOR_EMPLOYERS = _search(
 _SCHOOL = _search(
     r"(?<!till )(?<!från )(?<!ur )(?<!lämnat )(?<!utan )(?<!gått )(?<!klarat )"
     r"\b(\w*skolan|\w*skola|\w*skolans|gymnasiet|högstadiet\w*|lågstadiet\w*|mellanstadiet\w*)\b"
-    r"[^.?!]{0,40}\b(vill ha|vill|ber|söker|behöver|har ansökt|arbete med|insats\w*)\b"
+    r"[^.?!]{0,40}\b(vill ha|vill|ber|söker|behöver|undrar|har ansökt|arbete med|insats\w*)\b"
     r"|\b(high|secondary|primary|municipal|local|comprehensive|the) schools?\b[^.?!]{0,25}"
     r"\b(wants?|asks?|applie[sd]|needs?|asked|work with)\b"
 )
@@ -94,6 +99,10 @@ _OFFICIALS = _search(
     r"tjänsteperson\w*|case ?workers?|officers?|officials?|managers?|employees|professionals|"
     r"staff of the|staffs?|colleagues)\b"
 )
+_FOR_PARTIES = _search(
+    rf"\b(för|åt|for) (the |våra |alla )?(fyra )?(handläggare|myndighet\w*|soc|vården|"
+    rf"agencies|{_A_PARTY})\b"
+)
 _GUIDES = _search(
     r"\b(\w*lots(ar|en|a)?|guide\w*|vägvisare\w*|\w*navigatör\w*|koordinator\w*|samordnare\w*|"
     r"navigators?|coordinators?|pilots?)\b"
@@ -139,6 +148,11 @@ _NEW = _search(
     r"models?|"
     r"ways?|approach\w*)\b"
 )
+_TOGETHER = _search(r"\b(ihop|tillsammans|gemensam\w*|driver|together|joint\w*)\b")
+_VOCATIONAL = _search(
+    r"\b((undersköterske|yrkes|svets|lager|barnskötar|vård|truck)\w*(utbildning|kurs)\w*|"
+    r"vocational (course|training|education))\b"
+)
 _WORKS = _search(
     r"\b(?!samarbet|arbetsförmedl|employment (?:service|agency|office))"
     r"(\w*jobb\w*|\w*(?<!sam)arbet\w*|förvärvs\w*|anställ\w*|work\w*|jobs?|employ\w*)\b"
@@ -148,17 +162,14 @@ _SENIORS = _search(
     r"(de |för )?äldre (personer|människor|kvinnor|män|i kommunen)|de äldre|"
     r"(the )?elderly|pensioners|retirees|old people|senior citizens)\b"
 )
-_A_PARTY = (
-    r"(?:(?:the |a |en |att )?(?:region\w*|kommun\w*|vårdcentral\w*|part(?:en|y|er|ies)?|"
-    r"arbetsförmedling\w*|af|försäkringskass\w*|fk|socialtjänst\w*|psykiatri\w*|municipalit\w+|"
-    r"health centre|employment service|social insurance agency|social services|agency))"
-)
 _OBLIGES = _search(
     rf"\b(ålägg\w*|tvinga\w*|beordra\w*|binda|binder|instruera\w*|"
     rf"förplikta\w*)\b[^.?!]{{0,15}}\b{_A_PARTY}\b"
     rf"|\b(besluta|bestämma|kräva|bestämmer|beslutar)( om)? att {_A_PARTY}\b[^.?!]{{0,25}}\b(ska|"
     rf"skall|måste)\b"
-    rf"|\b(order|oblige|force|compel|require|instruct|bind|command)\b (\w+ )?{_A_PARTY}\b"
+    rf"|\b((?<!in )order|oblige|force|compel|instruct|bind|command)\b[^.?!]{{0,25}}\b({_A_PARTY}|"
+    rf"case ?workers)\b"
+    rf"|\brequire {_A_PARTY}\b"
     rf"|\bmake {_A_PARTY} (provide|do|open|staff|take|hire|carry|start|join|run|accept)\b"
     rf"|\b(decide|rule|demand) that {_A_PARTY}\b[^.?!]{{0,25}}\b(must|shall|has to|have to)\b"
 )
@@ -173,11 +184,16 @@ _OWN_PAPERS = _search(
     r"board('s|s')? (\w+ )?(strategy|training|away|planning) ?(day)?|board meeting)\b"
 )
 _WRITES = _search(
-    r"\b(skriv\w*|gransk\w*|översätt\w*|tryck\w*|ta fram|layout\w*|utforma\w*|formge\w*|led(a|er)|"
+    r"\b(skriv\w*|gransk\w*|översätt\w*|tryck\w*|ta fram|layout\w*|utforma\w*|formge\w*|gör om|"
+    r"grafiker\w*|illustr\w*|led(a|er)|"
     r"hjälp\w*|juridisk\w*|write|writing|review\w*|translat\w*|print\w*|design\w*|draft\w*|chair|"
     r"lead|facilitat\w*|help|legal|proofread\w*)\b"
 )
 _ONLY = _search(r"\b(bara|endast|enbart|only|just)\b")
+_TAKE_PART = _search(
+    r"\b(är med|deltar|medverkar|samverkar|inblandade|take part|takes part|involved|participate)\b"
+)
+_FOUNDS = _search(r"\b(bilda\w*|(samordnings)?förbundet|medlem\w*|associations?|members?)\b")
 _ENOUGH = _search(
     r"\b(räcker|duger|nog|tillräcklig\w*|enough|suffic\w*|ändå|even so|förbjud\w*|prohibited|"
     r"forbidden|that do)\b"
@@ -199,7 +215,8 @@ class _Deed:
 
 
 def _is_for_officials(text: str, features: Features) -> bool:
-    return bool(_OFFICIALS.search(text)) and not features.participants
+    named = _OFFICIALS.search(text) or _FOR_PARTIES.search(text)
+    return bool(named) and not features.participants
 
 
 def _is_own_post(text: str, features: Features) -> object:
@@ -215,7 +232,17 @@ def _is_own_post(text: str, features: Features) -> object:
 _DEEDS = (
     _Deed("oblige-party", lambda text, _: _OBLIGES.search(text), free=True),
     _Deed("replace-party", replaces, free=True),
+    _Deed(
+        "studies",
+        lambda text, features: (
+            features.participants
+            and len(features.parties - {"party"}) > 1
+            and _TOGETHER.search(text)
+            and _VOCATIONAL.search(text)
+        ),
+    ),
     _Deed("decide-benefit", lambda text, features: features.is_ours and _DECIDES.search(text)),
+    _Deed("gifts", lambda _, features: features.pays_us, free=True),
     _Deed(
         "party-contractor",
         lambda text, features: (
@@ -265,9 +292,11 @@ _DEEDS = (
         lambda text, features: (
             len(features.parties - {"party"}) > 1
             and not (features.alone or features.outsider)
-            and _ONLY.search(text)
+            and (_ONLY.search(text) or features.for_measure or _TAKE_PART.search(text))
+            and not _FOUNDS.search(text)
             and _ENOUGH.search(text)
         ),
+        free=True,
     ),
     _Deed("structural", lambda text, _: _WITHOUT_PARTICIPANTS.search(text)),
     _Deed("permanent", lambda text, _: _LASTING.search(text) and _GOES_ON.search(text)),

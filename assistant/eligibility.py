@@ -11,6 +11,7 @@ from assistant.choice import (
     FLAT,
     LIKELY,
     NAMED,
+    NAMED_IN_PART,
     STRANGE,
     chosen,
     is_corroborated,
@@ -35,13 +36,17 @@ _ASKED_OF = 0.50
 _TOLD, _TOLD_QUESTION = 0.36, 0.495
 _TOLD_FLAT = 0.50
 _PLAIN = 0.405
+# A yes or no by a section whose questions lie farther off than this is one by chance.
+_CHANCE_QUESTION = 0.5
 # A kind that fits less well gives way to such a section.
 _WEAK = 0.42
 # How well a kind fits that the question's words name by what is done.
 _STATED = 0.7
 
 
-# A benefit that an office needs as well.
+# What a participant may not be given, but is given to officials or needed at an office too.
+_TREATS = frozenset({"gift-voucher", "meals"})
+_OWN_SERVICE = frozenset({"own-coaches", "own-service"})
 _EQUIPMENT = frozenset({"clothes-phone", "course-fee"})
 
 
@@ -58,23 +63,43 @@ def judge(
         return None
     said = (without_negated(question.text), without_negated(question.searched))
     matched = matcher.match(said, question.written, found.measures)
-    ours = in_domain or ((features.is_ours or features.in_measure) and not question.personal)
+    ours = in_domain or (_is_ours(features) and not question.personal)
     stated = _by_what_is_done(text, features, matcher) if ours else None
     if stated is not None or matched.elsewhere:
         return stated
     best = _meant(chosen(matched, features, found), features, matcher)
-    asked = question.kind is Kind.MAY or (features.funds and ours)
+    may = question.kind is Kind.MAY
     if (
-        asked
-        and best is not None
+        best is not None
+        and (may or (ours and (features.funds or _is_named(best, found, may=may))))
         and not (is_vague(best, features, question, found) or _is_gift(best, features))
     ):
-        by_kind = _by_kind(best, features, question, found)
+        by_kind = _by_kind(best, features, question, found, ours=ours)
         if by_kind is not None:
             return by_kind
-    if question.kind is not Kind.MAY or not (features.funds and ours):
-        return None
-    return _by_words(features, question, found)
+    told = features.participants or features.recipient or features.asks or features.in_measure
+    asked = (features.funds and (may or told)) or (features.own and features.participants)
+    return _by_words(features, question, found) if asked and ours else None
+
+
+def _is_named(best: Match, found: Found, *, may: bool) -> bool:
+    """Return whether a word of the kind stands there and the search knows nothing as near.
+
+    The words of an own task and of the parties stand in questions on other rules too, if these
+    do not ask what one `may` do.
+    """
+    measure = best.measure
+    of_rules = not may and (measure.what is What.OWN_TASK or measure.test is LegalTest.PARTIES)
+    return best.word >= NAMED_IN_PART and not (of_rules or _is_plain(found))
+
+
+def _is_ours(features: Features) -> bool:
+    """Return whether an association's money or measure is spoken of, or nobody's in particular."""
+    return (
+        features.is_ours
+        or features.in_measure
+        or (features.recipient and features.funds and not features.parties)
+    )
 
 
 def _is_asked(question: Question, features: Features) -> bool:
@@ -89,10 +114,19 @@ def _meant(best: Match | None, features: Features, matcher: Matcher) -> Match | 
     if best is None:
         return None
     named = None
-    if best.measure.what is What.BENEFIT and features.office and not features.participants:
-        named = "office-needs" if best.measure.id in _EQUIPMENT else "own-staff-care"
+    if best.measure.what is What.BENEFIT and not features.participants:
+        if best.measure.id in _TREATS and features.staff:
+            named = "representation"
+        elif features.board:
+            named = "office-costs"
+        elif features.office:
+            named = "office-needs" if best.measure.id in _EQUIPMENT else "own-staff-care"
+    elif best.measure.id in _OWN_SERVICE and features.office and not features.participants:
+        named = "own-staff-care"
     elif best.measure.id == "company-provider" and is_purchase(features):
         named = "buy-service"
+    elif best.measure.id == "framework-agreement" and features.through_party and not best.word:
+        named = "party-contractor"
     measure = matcher.measure(named) if named is not None else None
     return best if measure is None else replace(best, measure=measure)
 
@@ -107,13 +141,16 @@ def _by_what_is_done(text: str, features: Features, matcher: Matcher) -> Eligibi
 
 
 def _by_kind(
-    best: Match, features: Features, question: Question, found: Found
+    best: Match, features: Features, question: Question, found: Found, *, ours: bool
 ) -> Eligibility | None:
     # What may be done with a thing is asked of more than money.
     named = (
         best.word >= NAMED
         and (features.is_ours or features.participants)
-        and (is_corroborated(best, found, nearest=0.0) or not _is_plain(found))
+        and is_corroborated(best, found, nearest=0.0)
+    ) or (ours and _is_named(best, found, may=question.kind is Kind.MAY))
+    named = named or (
+        best.measure.what is What.BENEFIT and features.participants and best.word >= NAMED_IN_PART
     )
     if not (features.funds or features.gives or named) and best.nearest < _ASKED_OF:
         return None
@@ -132,7 +169,8 @@ def _by_words(features: Features, question: Question, found: Found) -> Eligibili
         and _is_told(question, found, decision.verdict)
         and (found.hits[0].section.verdict not in FLAT or _question(found) >= _TOLD_FLAT)
     )
-    plain = decision.section_id == TESTS_IN_SHORT and _is_plain(found)
+    by_chance = features.for_measure and _is_chance(found)
+    plain = decision.section_id == TESTS_IN_SHORT and _is_plain(found) and not by_chance
     return None if told or plain or _is_answered(found) else _unnamed(decision, features)
 
 
@@ -154,7 +192,10 @@ _GENERAL = frozenset(trial.section_id for trial in TRIALS) | {TESTS_IN_SHORT}
 
 def _is_gift(best: Match, features: Features) -> bool:
     """Return whether a person is to be given something that hardly fits the kind."""
-    return features.given and best.score < LIKELY and best.measure.what is not What.BENEFIT
+    person = features.one_person and not (features.hired or features.own)
+    what = best.measure.what
+    given = features.given and what is not What.BENEFIT
+    return (given or (person and what is What.MEASURE)) and best.score < LIKELY
 
 
 def _is_told(question: Question, found: Found, verdict: Verdict) -> bool:
@@ -186,6 +227,15 @@ def _is_answered(found: Found) -> bool:
 def _is_plain(found: Found) -> bool:
     """Return whether the search is surer of a section than the tests in short can be."""
     return bool(found.hits) and found.hits[0].score >= _PLAIN
+
+
+def _is_chance(found: Found) -> bool:
+    """Return whether the best section says yes or no and was written for no question like it."""
+    return (
+        bool(found.hits)
+        and found.hits[0].section.verdict in FLAT
+        and _question(found) < _CHANCE_QUESTION
+    )
 
 
 def _is_contradicted(found: Found, measure: Measure) -> bool:

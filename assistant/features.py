@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
-from assistant.actors import words_of
+from assistant.actors import OUTSIDER, words_of
 from assistant.negated import leaves_out, without_negated
+from assistant.payees import asks_for_money, buys, gets_paid, is_through_party, pays_us
 
 _search = partial(re.compile, flags=re.IGNORECASE)
 
@@ -18,7 +19,7 @@ _PARTIES = {
         r"\bkommun(en|ens|er|erna|ernas|al\w*)?\b|\bsocialtjänst\w*|\bsocialkontor\w*|\bsoc\b|"
         r"\bsocialförvaltning\w*|\bsocialnämnd\w*|\bsocialsekreterar\w*|\barbetsmarknadsenhet\w*|"
         r"\bfritidsgård\w*|\bkomvux\b|\bbibliotek(et|en)?\b|\bstadsdel\w*|"
-        r"\bmunicipal\w*|\bsocial services\b|\blabour market unit\b|\bthe (city|town) council\b"
+        r"\bmunicipal\w*|\bsocial services\b|\blabour market unit\b|\bthe (city|town)( council)?\b"
     ),
     "region": _search(
         r"\bregion(en|ens|er|erna|al\w*)?\b|\bvårdcentral\w*|\bpsykiatri\w*|\b\w*sjukvård\w*|"
@@ -27,7 +28,9 @@ _PARTIES = {
         r"\bregion(s|'s)?\b|\bprimary care\b|\bhealth (centre|care|service)s?\b|\bpsychiatr\w*|"
         r"\bhospitals?\b"
     ),
-    "insurance": _search(r"\bförsäkringskass\w*|\bfk\b|\bsocial insurance agency\b"),
+    "insurance": _search(
+        r"\bförsäkringskass\w*|\bfk\b|\bkassan\b|\b(social )?insurance (agency|office)\b"
+    ),
     "employment": _search(
         r"\barbetsförmedling\w*|\baf\b|\b(public )?employment (service|agency|office)\b|"
         r"\bjob ?centre\b|\bpes\b"
@@ -37,50 +40,9 @@ _PARTIES = {
         r"\bpartens\b|\bparten\b|\b(a|one|any|each|several|two) part(y|ies)\b|\bthe part(y|ies)\b"
     ),
 }
-_nonprofit_words, _company_words, _other_words = (
-    words_of(group) for group in ("nonprofit", "company", "authority")
-)
-_OUTSIDER = rf"(?:{_nonprofit_words}|{_company_words}|{_other_words})"
-_outsider = _search(rf"\b{_OUTSIDER}")
-_nonprofit = _search(rf"\b{_nonprofit_words}")
-_company = _search(rf"\b{_company_words}")
-_MONEY = (
-    r"bidrag\w*|pengar\w*|medel|stöd|stöd(er|ja)|stött\w*|ersätt\w*|anslag|finansier\w+|betala\w*|"
-    r"bekosta\w*|spons(ra|rar)|skänk\w*|ge|ger|gav|gett|lova(t|de|r)|\w*faktur\w*|hjälp\w*|"
-    r"gave|given|promised?|invoiced?|paid|grants?|money|fund(s|ing)?|support\w*|pay|paying|"
-    r"financ\w+|sponsor|give|giving|donat\w+|help"
-)
-_DOES = (
-    r"söker|ansöker|sökt|ansökt|vill|ber|bett|bad|undrar|behöver|driver|drivs|bedriver|utför\w*|"
-    r"startar|ordnar|anordnar|håller|sköter|erbjuder|leder|som har|"
-    r"wants?|wanted|ask(s|ed)?|applie[sd]|sought|seeks?|needs?|wrote|proposes?|runs?|running|"
-    r"offers?|provides?|arranges?|operates?|carries|carry"
-)
-_recipient = _search(
-    rf"\b({_MONEY})\b(?:(?!\b(?:tillsammans|samarbete|samverkan|ihop|together|cooperat\w+)\b)"
-    rf"[^.?!]){{0,45}}?\b{_OUTSIDER}"
-    rf"|\b{_OUTSIDER}[^.?!]{{0,60}}?\b({_DOES})\b"
-    rf"|\b(av|hos|genom|via|from|by|at|through)\s+(en|ett|den|det|våra|lokala|a|an|the|local)?\s*"
-    rf"(?:\w+\s+)?{_OUTSIDER}"
-)
-_bought = _search(
-    r"\b(köp\w*|upphandl\w*|anlita\w*|beställ\w*|hyra? in|\w*faktur\w*|offert\w*|arvode\w*|"
-    r"timpris\w*|buy\w*|bought|procur\w*|purchas\w*|engage|contract(s|ed)?|invoice\w*|quote|"
-    r"quotation|bill(s|ed)? us|hourly rate)\b"
-)
-_through_party = _search(
-    r"\b(kommunen|regionen|parten|en part|arbetsförmedlingen|af|försäkringskassan|fk|"
-    r"socialtjänsten|vårdcentralen|psykiatrin|"
-    r"the (municipality|region|party|agency|health centre)|a party|employment service|"
-    r"social services)\b"
-    r"[^.?!]{0,30}\b(upphandla(r|t)?|köpa|köper|anlitar?|beställer|beställa|"
-    r"(skriver|tecknar|står för|äger|har) (ett |själv |sitt )?(avtal\w*|kontrakt\w*)|betalar|"
-    r"buys?|procures?|engages?|contracts|hires?|"
-    r"(has|have|signs|holds) (a |the )?contract|pays)\b"
-    r"|\bavtal\w* (ligger|är|tecknas|skrivs|finns) (hos|med|av|mellan) (kommunen|regionen|"
-    r"en part)\b"
-    r"|\b(contracted|procured|hired) by (the |a )?(municipality|region|party)\b"
-)
+_outsider = _search(rf"\b{OUTSIDER}")
+_nonprofit = _search(rf"\b{words_of('nonprofit')}")
+_company = _search(rf"\b{words_of('company')}")
 _alone = _search(
     r"\b(bara|endast|enbart|ensam\w*)\s+(?:\w+\s+){0,2}?(kommunen|kommuner\w*|regionen|"
     r"arbetsförmedlingen|försäkringskassan|socialtjänsten|psykiatrin|en part|en enda part)\b"
@@ -115,7 +77,8 @@ _own = _search(
 _participants = _search(
     r"\b(deltagar\w*|klient\w*|individ\w*|enskild\w*|person(er|en)?|unga|ungdom\w*|brukare|"
     r"målgrupp\w*|\w*sjukskriv\w*|utförsäkra\w*|patient\w*|\w*arbetslös\w*|nyanländ\w*|"
-    r"hemlös\w*|participants?|clients?|individuals?|people|persons?|patients?|trainees?|"
+    r"hemlös\w*|(jobb|arbets)sökande\w*|job-?seekers?|participants?|clients?|individuals?|people|"
+    r"persons?|patients?|trainees?|"
     r"young|unemployed|jobless|homeless|target group)\b"
 )
 _staff = _search(
@@ -126,7 +89,7 @@ _for_measure = _search(
     r"\b(\w*insats\w*|\w*rehab\w*|arbetsträn\w*|\w*behandling\w*|platser|terapi|deltagar\w*|"
     r"measures?|work training|treatments?|places|programmes?|participants?|clients?)\b"
 )
-_in_measure = _search(r"\b(deltagar\w*|participants?|(vår|en|den) insats\w*)\b")
+_in_measure = _search(r"\b(deltagar\w*|participants?|(vår|en|den) insats\w*|insatsen)\b")
 _serves = _search(
     r"\b(\w*rehab\w*|arbetsträn\w*|\w*behandl\w*|platser(na)?|terapi\w*|praktik\w*|"
     r"(hålla|utföra|driva|sköta|köra) (\w+ )?(insats\w*|gruppen|kursen för)|(köpa|upphandla|"
@@ -135,6 +98,10 @@ _serves = _search(
     r"(run|deliver|carry out|provide) (\w+ )?measures?|buy (\w+ )?measures?)\b"
 )
 _given = _search(
+    r"\b(cover|pay( for)?) the (costs?|fees?|price) of\b[^.?!]{0,40}\bfor (our |"
+    r"the )?(participants|"
+    r"clients)|"
+    r"\b(betalat?|bekostat?|köpt)\b[^.?!]{0,40}\båt\s+(?:\w+ ){0,2}?(deltagar\w*|klient\w*)|"
     r"\b(köpa|ge|skaffa|skänka|dela ut|buy|give|get|hand out)\b[^.?!]{0,40}"
     r"\b(åt|till|to|for)\s+(?:\w+\s+){0,2}?(deltagar\w*|klient\w*|person\w*|ungdom\w*|henne|honom|"
     r"hen\b|participants?|clients?|persons?|him\b|her\b)"
@@ -158,6 +125,10 @@ _shares = _search(
     r"(bolag|företag|firma|aktiebolag)|starta (ett |en )?(ab|aktiebolag|bolag)|"
     r"buy into|shares in|part-?owners?|shareholders?|stake in|buy a (company|firm))\b"
 )
+_founds_company = _search(
+    r"\b(starta|bilda|grunda) (ett |en )?(eget|egen|nytt) (\w+ )?(bolag|företag|firma|kooperativ)|"
+    r"\b(set up|start|found|own) (a|an|our own) (\w+ )?(company|enterprise|business|firm)\b"
+)
 _donates = _search(
     r"\b(skänk\w*|donera\w*|sponsra\w*|donate\w*|(may|can|could|should) (we|the association) "
     r"sponsor|give away)\b"
@@ -174,7 +145,7 @@ _keeps = _search(
     r"[^.?!]{0,40}\b(behålla|äga|keep(?! on\b| \w+ing\b)|own)\b"
 )
 _hired = _search(
-    r"\b(anställ\w*|lön(en)? (till|för|åt)|tjänst för|salary|wages? (of|for|to)|hire|hiring|"
+    r"\b(anställ\w*|lön(en)? (till|för|åt)|tjänst för|salary|wages? (of|for|to)|hire|"
     r"employ(s|ed|ing)?|recruit\w*|rekryter\w*)\b"
 )
 _funds = _search(
@@ -197,14 +168,16 @@ _funds = _search(
     r"at our expense|pick up the (tab|bill|cost)|foot the bill|(bear|takes?|absorb|meet) "
     r"(the |this |that |a )?(costs?|rent|bill|expense)|cost the association|chip in|eligible|"
     r"(put|use|using|spend) (\w+ )?(money|funds)|our (account|funds)|on the house|charge(d)? to|"
-    r"dela(r)? ut|(gav|gett|lova(t|de|s))\b[^.?!]{0,40}\b(\d[\d .,]*k?|pengar|bidrag|medel|kronor)|"
+    r"hjälpa|help (her|him|them|out|with)|tar (lönen|kostnaden|hyran|notan|räkningen)|dela(r)? ut|"
+    r"(gav|gett|lova(t|de|s))\b[^.?!]{0,40}\b(\d[\d .,]*k?|pengar|bidrag|medel|kronor)|"
     r"köpt(e|s)?|bli betald\w*|annonsera\w*|arvodera\w*|"
     r"\w*faktur\w*|"
     r"räkning(en)?|boka(s|r)? (den|det|in|på)|bokföra|lägga (\d[\d ]*|pengar)|avsätta|kostar|"
     r"(gave|given|promised)\b[^.?!]{0,40}\b(\d[\d .,]*k?|money|grants?|funds)|"
     r"spent|bought|hired|paid|invoice\w*|payments?|advertis\w*|costs|"
-    r"fund(s|ed|ing)?|financ(?!ial)\w*|co-?fund\w*|pay(s|ing)?|buy(ing)?|hire|employ|rent|sponsor|"
-    r"support|grant|money|subsidi[sz]e|cover the|contribute to|spend|purchase|procure|donate)\b"
+    r"fund(s|ed|ing)?|financ(?!ial)\w*|co-?fund\w*|pay(s|ing)?|buy(ing)?|hire|employ|rent|"
+    r"sponsor|"
+    r"support|grant|money|subsidi[sz]e|cover(s|ing)?|contribute to|spend|purchase|procure|donate)\b"
 )
 _gives = _search(
     r"\b(ge|ger|kompensera|låna|ta emot|bevilja|ordna|ersätta|erbjuda|reimburse|refund|compensate|"
@@ -217,6 +190,9 @@ _of_a_party = _search(
     r"|\b(om|ifall|if|whether)\s+(the\s+)?(kommunen|regionen|försäkringskassan|fk|af|"
     r"arbetsförmedlingen|socialtjänsten|municipality|region|employment service|social services)\s+"
     r"(får|kan|bör|skulle|may|can|could)\b"
+    r"|\b(betalas|bekostas|be paid|paid|covered|be covered) (av|by) (the )?(kommunen|regionen|"
+    r"försäkringskassan|arbetsförmedlingen|socialtjänsten|municipality|region|employment service|"
+    r"social services)\b"
 )
 _of_us = _search(
     r"\b(vi|oss|våra?|vårt|förbundet|förbundets|samordningsförbund\w*|finsam\w*|"
@@ -234,14 +210,6 @@ _neighbours = _search(
     r"municipality)\b"
     r"|\bboth municipalities\b"
 )
-# Who asks for money asks the association for it.
-_asks = _search(
-    r"\b(vill ha|ber( oss)? om|bett( oss)? om|bad( oss)? om|söker|ansöker om|sökt|ansökt om|"
-    r"begär\w*|äskar\w*|hoppas på|"
-    r"asks? (us )?for|asked (us )?for|apply for|applies for|applied for|requests?|wants?)"
-    r"\s+(\w+\s+){0,2}?(pengar|medel|bidrag|stöd|kronor|kr|sek|\d[\d\s,.]*k?|money|funds|funding|"
-    r"a grant|support)\b"
-)
 _one_person = _search(
     r"\b(en|ett|någon) (av (våra |de )?)?(\w+ )?(deltagare|deltagarna|klient|tjej|kille|kvinna|man|"
     r"person|ung vuxen|mamma|pappa|\d\d-åring|individ)\b(?! i veckan)"
@@ -254,7 +222,13 @@ _office = _search(
     r"\b(kansli(et|ets)?|(förbunds|kansli)chef(en|ens)?|vår(t|a)? (egen|egna|eget) (personal|"
     r"anställda|medarbetare|kontor)|våra (anställda|medarbetare)|förbundets (egna? )?(personal|"
     r"anställda|kontor)|our (own )?(office|manager|director|staff|employees)|"
-    r"the association's (own )?(office|manager|director|staff|employees))\b"
+    r"(the association's|its) (own )?(office|manager|director|staff|employees))\b"
+)
+_board = _search(
+    r"\b(styrelseledamöter\w*|ledamöterna|ledamöters|styrelsens (resor|resa|möten?|mat|fika|lunch)|"
+    r"styrelsemöte\w*|(till|åt|för) styrelsen|board members?|board meetings?|(for|to) (the|"
+    r"our) board|"
+    r"the board's)\b"
 )
 _instead = _search(r"\bi ?stället\b|\binstead\b")
 _of_a_party_speaking = _search(
@@ -298,8 +272,9 @@ class Features:
     anything but money; `keeps`: the association, when the measure is over; `serves`: the measure
     itself; `in_measure`: one is spoken of; `owns`: the association, what a measure uses;
     `performs`: part of a party's measure; `registers`: data on participants. `asks`: somebody wants
-    money; `one_person`: it is for one participant; `office`: for the association's own staff;
-    `party_instead`: whether a party may pay instead of it.
+    money; `pays_us`: another than the parties gives it; `one_person`: it is for one participant;
+    `office`, `board`: for the association's own staff or board; `party_instead`: whether a party
+    may pay instead.
     """
 
     funds: bool
@@ -331,8 +306,10 @@ class Features:
     performs: bool
     registers: bool
     asks: bool
+    pays_us: bool
     one_person: bool
     office: bool
+    board: bool
     party_instead: bool
 
 
@@ -350,7 +327,7 @@ def read_features(text: str) -> Features:
     cities = bool((_municipalities.search(text) or _neighbours.search(text)) and others)
     several = len(parties - {"party"}) > 1 and not _excluded.search(text)
     alone = bool(_alone.search(text)) or (left_out and bool(parties))
-    asks = bool(_asks.search(text))
+    asks = asks_for_money(text)
     is_ours = asks or bool(_of_us.search(text))
     of_a_party = bool(_of_a_party.search(text))
     party_instead = of_a_party and bool(_instead.search(text))
@@ -365,9 +342,9 @@ def read_features(text: str) -> Features:
         outsider=bool(_outsider.search(text)),
         nonprofit=bool(_nonprofit.search(text)),
         company=bool(_company.search(text)),
-        recipient=bool(_recipient.search(text)),
-        through_party=bool(_through_party.search(text)),
-        bought=bool(_bought.search(text)),
+        recipient=gets_paid(text, has_party=bool(parties)),
+        through_party=is_through_party(text),
+        bought=buys(text),
         given=bool(_given.search(text)),
         hired=bool(_hired.search(text)),
         participants=participants,
@@ -379,14 +356,16 @@ def read_features(text: str) -> Features:
         is_ours=is_ours,
         gives=bool(_gives.search(text)),
         in_kind=bool(_in_kind.search(text) and _lends.search(text)),
-        shares=bool(_shares.search(text)),
+        shares=bool(_shares.search(text) or (_founds_company.search(text) and not participants)),
         donates=bool(_donates.search(text)) and not _receives.search(text),
         keeps=bool(_keeps.search(text)),
         owns=bool(is_ours and for_measure and _owns.search(text)),
         performs=bool(_performs.search(text)),
         registers=bool(participants and _registers.search(text) and _personal_data.search(text)),
         asks=asks,
+        pays_us=pays_us(text),
         one_person=bool(_one_person.search(text)),
         office=bool(_office.search(text)),
+        board=bool(_board.search(text)),
         party_instead=party_instead,
     )

@@ -6,8 +6,11 @@ from functools import partial
 _search = partial(re.compile, flags=re.IGNORECASE)
 
 _left_out = _search(
+    r"\b(region\w*|kommun\w*|af|fk|psykiatri\w*|social\w*|part\w*)\b[^.?!]{0,20}\bhoppa(t|de|"
+    r"r) av\b|"
     r"\b((är|är ju|ska|vill|skulle) inte (vara |ha )?med\w*|deltar inte|medverkar inte|"
-    r"står utanför|"
+    r"står utanför|tacka(t|de|r) nej|avstår|backa(t|r) ur|declined|dropped out|"
+    r"(said|says|say) no|pulled out|"
     r"är inte inblandad\w*|(is|are) not (in|involved|taking part|part of)|(isn't|aren't) (in|"
     r"involved|part)|"
     r"(do|does) not take part|stays? out|stay outside)\b"
@@ -25,7 +28,10 @@ _NOT_BUT = _search(
     r"|\b(?:not|don't want to|isn't)\s+(?!(only|just|allowed|permitted)\b)[^.?!]{1,60}?,?\s+(but|"
     r"only)\s+(?!also\b)"
 )
-_CLAUSES = re.compile(r"(?<=[.?!;])|(?=\s(?:utan (?:det|bara)|men|but)\b)")
+_CLAUSES = re.compile(
+    r"(?<=[.?!;])|(?=,?\s(?:utan (?:det|bara)|men|trots att|även om|fast|but|although|even though|"
+    r"while)\b)"
+)
 _denied = _search(
     r"\b((träffar|möter|jobbar med|arbetar med|ser|kontakt med) (aldrig |inte |inga )(några )?|"
     r"(inte|aldrig) (träffar?|möter|möta) (några )?|(never|not|n't) (meets?|sees?|"

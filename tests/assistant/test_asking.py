@@ -14,6 +14,8 @@ from assistant.asking import asks_may, is_polar, is_turned_around
         ("ett system för 95 000. grönt ljus?", "sv"),
         ("a job club, no one else involved. eligible for financing?", "en"),
         ("is that a cost the association was entitled to bear?", "en"),
+        ("vi vill annonsera i lokaltidningen om vår verksamhet", "sv"),
+        ("is a payment to a participant who finishes permissible?", "en"),
         ("our treasurer wonders whether we could settle it.", "en"),
     ],
 )

@@ -1,5 +1,5 @@
 from assistant.deeds import kind_done
-from assistant.features import read_features
+from assistant.features import is_purchase, read_features
 
 
 def test_those_who_are_not_met_are_no_participants() -> None:
@@ -32,6 +32,21 @@ def test_what_is_done_names_the_kind() -> None:
     }
     found = {text: kind_done(text, read_features(text)) for text in said}
     assert found == said
+
+
+def test_what_is_not_meant_is_left_out() -> None:
+    assert not read_features("Får vi betala personalen på vårdcentralen?").participants
+    text = "Räcker det att FK och kommunen deltar, trots att regionen tackat nej?"
+    assert read_features(text).parties == {"insurance", "municipality"}
+    assert not read_features("Kan vi betala för kommunens egen personal?").own
+
+
+def test_who_sells_who_asks_and_who_gives_are_told_apart() -> None:
+    assert is_purchase(read_features("A consultant has invoiced us for our annual report."))
+    assert not is_purchase(read_features("Får vi köpa platser för deltagare av ett företag?"))
+    assert read_features("En förening ber om 30 000 kronor.").asks
+    assert read_features("Banken vill betala vår utbildningsdag.").pays_us
+    assert not read_features("Universitetet undrar om vi kan betala.").pays_us
 
 
 def test_to_keep_on_funding_is_to_keep_no_things() -> None:
