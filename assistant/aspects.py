@@ -21,6 +21,8 @@ _PLEASE = (
     r"(?:(?:kan|skulle|kunde|vill) (?:du|ni|jag|vi) |(?:can|could|would|will) (?:you|i|we) |"
     r"please |snälla |(?:jag|vi) (?:vill|skulle vilja|behöver) |i(?:'d| would) like (?:you )?to )*"
 )
+# "Var står det då?" asks no more than "var står det?".
+_CLOSER = re.compile(r"\s+(?:då|alltså|egentligen|nånstans|någonstans|then)(?=\W*$)", re.IGNORECASE)
 _LANGUAGE = r"(?P<language>engelska|svenska|english|swedish)"
 _IN_LANGUAGE = re.compile(
     rf"(?:{OPENER})?\W*{_PLEASE}"
@@ -74,6 +76,10 @@ _OPENS_QUESTION = re.compile(
     r"how|why|where|may|can|could|does|do|did|must|should)\b",
     re.IGNORECASE,
 )
+# "Och om bara regionen säger nej?" supposes a case, and says nothing of the answer.
+_SUPPOSES = re.compile(
+    rf"^(?:{OPENER})?\W*(?:om|ifall|tänk om|if|what if|suppose)\b", re.IGNORECASE
+)
 _OBJECTS = re.compile(r"^\W*(?:men|fast|but|yet|however|although|jo men|nja|well)\b", re.I)
 _ASPECTS = (
     (
@@ -96,7 +102,8 @@ _ASPECTS = (
             r"basis|says who|enligt vem|vem säger det|(?:finns det|har du|ge mig|ange|do you have|"
             r"give me|name) (?:någon |en |ett |a |the |din |your |dina )?(?:källa|källor|lagrum|"
             r"paragraf\w*|hänvisning|source|sources|citation|reference|section)"
-            r"(?: (?:på|till|för|for|to) (?:det|den|detta|that|it|this))?))\W*$",
+            r"(?: (?:på|till|för|for|to) (?:det|den|detta|that|it|this))?)"
+            r"(?:\s(?:tack|please))?)\W*$",
             re.IGNORECASE,
         ),
     ),
@@ -172,13 +179,19 @@ def aspect_asked(said: Said) -> tuple[Aspect, str] | None:
     for sentence in dict.fromkeys((*ends, *clauses)):
         if len(words(sentence)) > _SHORT:
             continue
+        asked = _CLOSER.sub("", sentence)
         is_whole = sentence in ends
-        if is_whole and _WHY.search(sentence) and len(telling_words(sentence)) <= _MOST_CONTENT:
-            return Aspect.WHY, sentence
+        if is_whole and _WHY.search(asked) and len(telling_words(asked)) <= _MOST_CONTENT:
+            return Aspect.WHY, asked
         for aspect, pattern in _ASPECTS:
-            if pattern.search(sentence):
-                return aspect, sentence
+            if pattern.search(asked):
+                return aspect, asked
     return None
+
+
+def without_why(sentence: str) -> str:
+    """Return what a question for a reason says beside that it asks for one."""
+    return _WHY.sub("", sentence, count=1)
 
 
 def is_doubt(said: Said, earlier: str) -> bool:
@@ -187,6 +200,8 @@ def is_doubt(said: Said, earlier: str) -> bool:
     "Är du säker?", "men vår jurist säger att det går": not what brings up another matter.
     """
     first, last = said.sentences[0], said.sentences[-1]
+    if _SUPPOSES.match(first):
+        return False
     is_asked = bool(_ASKED_IF_TRUE.search(last))
     if len(said.sentences) == 1 and is_asked:
         return True

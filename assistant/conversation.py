@@ -10,15 +10,16 @@ from dataclasses import replace
 
 from assistant.answer import Language
 from assistant.asking import asks_may
-from assistant.aspects import OPENER, aspect_asked, is_doubt, language_asked
+from assistant.aspects import OPENER, aspect_asked, is_doubt, language_asked, without_why
 from assistant.money import find_amounts
 from assistant.numerals import WORDS
 from assistant.pointers import is_fronted, points_back
 from assistant.question import MAX_CHARS
 from assistant.remarks import Said, asks, read_said
-from assistant.swaps import SWAPS, compared, of_the_same_year, without_amounts
+from assistant.swaps import SWAPS, compared, without_amounts
 from assistant.things import DEFINES, PREPOSITION, of_another
 from assistant.turn import Aspect, Turn
+from assistant.years import of_the_same_year
 from corpus.types import Kind as SourceKind
 from index.tokens import telling_words, words
 
@@ -37,7 +38,14 @@ _SAYS = re.compile(
 _SOURCES = (
     (re.compile(r"\b(lagtext\w*|lagen|paragraf\w*|the act|the law)\b", re.I), SourceKind.ACT),
     (re.compile(r"\b(prop|proposition\w*|förarbeten\w*|the bill)\b", re.I), SourceKind.BILL),
-    (re.compile(r"\b(handbok\w*|the (?:guidance|handbook))\b", re.I), SourceKind.GUIDANCE),
+    (
+        re.compile(
+            r"\b(handbok\w*|kunskapsstöd\w*|nationella rådet|rådet|the (?:guidance|handbook)|"
+            r"the (?:national )?council)\b",
+            re.I,
+        ),
+        SourceKind.GUIDANCE,
+    ),
 )
 _BACK = re.compile(
     r"\b(det|den|dem|dom|detta|dessa|samma|sådan\w*|that|it|they|them|those|this|same|such)\b",
@@ -50,7 +58,7 @@ _ASKING = (
 _ASKED_OF = re.compile(r"\b(?:vem|vilk\w+|vad|när|hur|how|whom?|what|which|when)\b", re.I)
 _EVEN = re.compile(
     r"^\W*(?:även|också|till och med|t\.?o\.?m\.?|inte ens|ens|gäller det (?:även|också)|even|also|"
-    r"not even|including|inklusive|what if|tänk om)\b",
+    r"not even|including|inklusive|plus|utom|förutom|except|apart from|what if|tänk om)\b",
     re.IGNORECASE,
 )
 # A condition alone: what would follow was asked before.
@@ -107,15 +115,15 @@ def follow(earlier: Turn, message: str, is_term: IsTerm = lambda _: False) -> Tu
         turn = rule(before, said)
         if turn is not None:
             return turn
+    if said.is_correction:
+        return _added(before, said.text)
     content = telling_words(said.text)
-    if len(content) == 1 and DEFINES.match(said.text):
+    if len(content) == 1 and DEFINES.match(said.text) and not points_back(said.text, ""):
         return Turn(said.text)
     is_keyword = "?" not in said.text and len(content) == len(words(said.text)) <= _KEYWORDS
     alone = Turn(said.text, before="" if is_keyword else kept)
     is_clear = len(content) == 1 and is_term(content[0])
-    if is_clear and not points_back(said.text, before.text):
-        return alone
-    return _pointing_back(before, said) or alone
+    return _pointing_back(before, said, is_clear=is_clear) or alone
 
 
 def _topic(turn: Turn) -> str:
@@ -156,11 +164,12 @@ def _aspect(earlier: Turn, said: Said) -> Turn | None:
     if asked is None:
         return None
     aspect, sentence = asked
+    if aspect is not Aspect.WHY:
+        return replace(earlier, aspect=aspect, earlier=earlier.text)
     # A reason is looked for with its own words, the rest is asked of the answer as it was.
-    text = earlier.text
-    if aspect is Aspect.WHY:
-        text = f"{without_amounts(earlier.text)} {sentence}"
-    return replace(earlier, text=text, aspect=aspect, earlier=earlier.text)
+    text = f"{without_amounts(earlier.text)} {sentence}"
+    added = sentence if telling_words(without_why(sentence)) else ""
+    return replace(earlier, text=text, aspect=aspect, earlier=earlier.text, added=added)
 
 
 def _missing_amount(earlier: Turn, said: Said) -> Turn | None:
@@ -225,10 +234,13 @@ def _with_facts(text: str, said: Said) -> str:
     return f"{text} {said.facts}".strip()
 
 
-def _pointing_back(earlier: Turn, said: Said) -> Turn | None:
-    """As "är det lag på det?": says by a pronoun, or too little, what it is about."""
+def _pointing_back(earlier: Turn, said: Said, *, is_clear: bool) -> Turn | None:
+    """As "är det lag på det?": says by a pronoun, or too little, what it is about.
+
+    `is_clear`: its one telling word is a term of the domain, and says enough.
+    """
     content = telling_words(said.text)
-    says_little = "?" in said.text and len(content) <= _LITTLE
+    says_little = not content or ("?" in said.text and len(content) <= _LITTLE and not is_clear)
     is_general = bool(content) and set(content) <= _GENERAL | WORDS.keys()
     goes_on = bool(_EVEN.match(said.text) or _IF.match(said.text))
     if says_little or is_general or goes_on or points_back(said.text, earlier.text):

@@ -1,15 +1,18 @@
 """A message searched together with the question before it, and whether it goes on from that."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 
+from assistant.answer import Citation
+from assistant.calculators.lexicon import says
 from assistant.confidence import Judgement
+from assistant.numerals import WORDS
 from assistant.personal_data import without_masks
-from assistant.question import Question
+from assistant.question import Kind, Question
 from assistant.turn import Turn
 from index.embed import Vectors
 from index.search import NOT_FUNDING, Found, Index
@@ -25,6 +28,10 @@ _OWN = (0.35, 0.8, 1.0)
 # A message so short may leave out what it is about; a new question seldom does.
 _MOST_WORDS = 9
 _MOST_TELLING = 5
+_TINY = 3
+# Of new words so many, a section that covers a smaller share says nothing of them.
+_SAYS = 2
+_SILENT = 0.15
 # Alone, a message of so many telling words, answered with this confidence, needs no other.
 _TELLS = 3
 _CLEAR = 0.8
@@ -96,9 +103,38 @@ def covered(added: str, question: Question, found: Found, index: Index) -> dict[
     }
 
 
+def is_silent(added: str, citations: Sequence[Citation], shares: Mapping[str, float]) -> bool:
+    """Return whether the first section cited has next to none of the words a follow-up adds.
+
+    `shares` is what `covered` gives; a section that it leaves out was not found by words.
+    """
+    if len(telling_words(added)) < _SAYS or not citations:
+        return False
+    return shares.get(citations[0].section.id, 1.0) < _SILENT
+
+
+def is_beside_a_sum(added: str, question: Question) -> bool:
+    """Return whether what a follow-up adds asks for no sum, though the question before it did.
+
+    `question` is both as understood. "Räknas en ersättare?" after a sum of votes counts nothing.
+    """
+    found = words(added)
+    counts = any(word[0].isdigit() or word in WORDS for word in found)
+    if not added or counts or question.kind is Kind.HOW_MUCH or not question.polar:
+        return False
+    return len(telling_words(added)) >= _SAYS and not says(
+        added, "too_much", "equity", "allocation"
+    )
+
+
 def is_short(message: str) -> bool:
     """Return whether a message may leave out what it is about."""
     return len(words(message)) <= _MOST_WORDS and len(telling_words(message)) <= _MOST_TELLING
+
+
+def is_tiny(message: str) -> bool:
+    """Return whether a message is so short that, unanswered alone, it is of what was asked."""
+    return len(words(message)) <= _TINY
 
 
 def is_clear(message: str, judgement: Judgement) -> bool:

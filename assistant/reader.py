@@ -47,7 +47,7 @@ class Reader:
         if not asked:
             return understand(message, self._vocabularies, language), Turn("")
         turn = self._resolved(asked, history)
-        if turn.aspect is Aspect.WHY:
+        if turn.aspect is Aspect.WHY and not turn.added:
             turn = replace(turn, text=self._reason_asked(turn))
         language = language or wanted or turn.language
         if language is None and len(asked.split()) >= _TELLS_LANGUAGE:
@@ -92,10 +92,11 @@ class Reader:
 
     def _as_added(self, question: Question, turn: Turn) -> Question:
         """Return the question as the new words ask it: "får vi …?" and then "när?" asks when."""
-        if not turn.added:
+        if not turn.added or turn.aspect is not None:
             return question
         own = understand(turn.added, self._vocabularies)
-        question = replace(question, individual=own.individual)
+        is_of_one = own.individual or (question.individual and own.personal)
+        question = replace(question, individual=is_of_one)
         if own.kind is Kind.OTHER:
             return question
         return replace(question, kind=own.kind, polar=own.polar, forbidden=own.forbidden)

@@ -40,6 +40,13 @@ _NEW_TOPIC = re.compile(
     r"[^:.,!?–]{0,40}(?:[:.,!–-]+|(?=\?))\s*",
     re.IGNORECASE,
 )
+# "Nej, jag menade att …": what was meant takes the place of what was said.
+_CORRECTION = re.compile(
+    r"^\W*(?:(?:nej|nä|näe|nja|fel|förlåt|ursäkta|oj|no|nope|sorry|wrong|oops|not that)\b[,.!\s]*)*"
+    r"(?:(?:alltså\s+)?(?:jag|vi)\s+(?:menade|menar|tänkte(?: på)?|avsåg|syftade på|skrev fel)|"
+    r"(?:i|we)\s+(?:meant|mean|was thinking of|mistyped))\b[,.:\s]*(?P<that>att\s+|that\s+)?",
+    re.IGNORECASE,
+)
 _ASKING = (
     r"(?:vad|vem|vilk\w+|när|hur|varför|var|är|får|kan|ska|måste|gäller|finns|räcker|behöver|who|"
     r"what|which|when|how|why|where|may|can|could|is|are|does|do|must|should|would)\b"
@@ -56,7 +63,7 @@ class Said:
     `text` is all of it without its courtesies; `sentences` are those of `text`. `core` is `text`
     without the remarks after its last question, and `facts` what in those remarks counts
     something, for a remark may be needed to answer. `is_new_topic`: it says that it leaves the
-    old one.
+    old one; `is_correction`: that it tells what was meant with it.
     """
 
     text: str
@@ -64,6 +71,7 @@ class Said:
     core: str
     facts: str
     is_new_topic: bool
+    is_correction: bool = False
 
 
 def read_said(message: str) -> Said:
@@ -72,13 +80,26 @@ def read_said(message: str) -> Said:
     changed = _NEW_TOPIC.match(text)
     if changed:
         text = text[changed.end() :] if changed.end() < len(text) else text
+    corrected = _CORRECTION.match(text)
+    if corrected is not None and corrected.end() < len(text):
+        text = text[corrected.end() :]
+        # What is so, and was not said, is asked of as a case: "om kommunen anställer dem".
+        if corrected["that"]:
+            text = ("om " if corrected["that"].strip().lower() == "att" else "if ") + text
     sentences = tuple(
         piece for sentence in split_sentences(text) for piece in _ENDS_QUESTION.split(sentence)
     )
     asking = [place for place, sentence in enumerate(sentences) if asks(sentence)]
     end = asking[-1] + 1 if asking else len(sentences)
     facts = " ".join(sentence for sentence in sentences[end:] if _counts(sentence))
-    return Said(text, sentences, " ".join(sentences[:end]), facts, changed is not None)
+    return Said(
+        text,
+        sentences,
+        " ".join(sentences[:end]),
+        facts,
+        changed is not None,
+        corrected is not None,
+    )
 
 
 def asks(sentence: str) -> bool:

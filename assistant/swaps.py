@@ -1,10 +1,13 @@
-"""The earlier question with one thing changed: the amount, number, year, provider or party."""
+"""The earlier question with one thing changed: the amount, number, provider, doer or party."""
 
 import re
 from collections.abc import Callable
 
+from assistant.calculators.lexicon import says
+from assistant.doers import other_doer
 from assistant.money import find_amounts
 from assistant.numerals import WORDS
+from assistant.years import YEAR, other_year, today
 from corpus.sentences import split_sentences
 from index.tokens import stem, telling_words, words
 
@@ -12,37 +15,34 @@ _SHORT = 9  # words: more than that says by itself what it is about
 _LONG = 16  # words of a message that only tells another amount
 _MOST_NEW = 4  # telling words that may stand around another amount
 _SHORTEST_WORD = 3
+_FEW = 2  # numbers of a question in which it is plain which one another replaces
 
-_YEAR = re.compile(r"\b(?:19[89]|20[0-3])\d\b(?!\s*(?:kr|tkr|mkr|mnkr|miljon|invånare|million))")
-_OF_A_YEAR = frozenset(
-    "gällde gälla regel regler regeln regeln såg ut rule rules apply applied used case valid back "
-    "året år year innan före efter sedan before after since även också samma mer mera mindre fler "
-    "färre högre lägre större skillnad skillnaden jämfört more less higher lower larger smaller "
-    "compared difference gick går kunde kan".split()
-)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:året (?:innan|före|dessförinnan)|föregående år|the (?:year before|(?:previous|preceding|"
-    r"prior) year)|(?:previous|preceding) year)\b",
-    re.IGNORECASE,
-)
-_YEAR_AFTER = re.compile(
-    r"\b(?:året (?:efter|därpå|därefter)|följande år|the (?:year after|(?:following|next) year)|"
-    r"following year)\b",
-    re.IGNORECASE,
-)
-_SAME_YEAR = re.compile(r"\b(?:samma år|det året|the same year|that year)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:mer|mera|mindre|fler|färre|högre|lägre|större|skillnad\w*|jämfört|more|less|fewer|higher|"
     r"lower|larger|smaller|compared?|difference)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d\s  ]*(?:[.,]\d+)?(?![\w%§]|\s*(?:§|kap|år|procent))")
+_CLAUSES = re.compile(r"[,.;:?!]\s")
+_OF_AGE = r"(?P<of_age>-?\s?(?:åring|year-old)\w*)?"
+_BARE_NUMBER = re.compile(
+    r"^\W*(?:(?:och|men|fast|and|but|what about|how about|om vi är|if we are|med|with|en|ett|a|an|"
+    rf"för|for|vid|at)\s+)*(?P<number>\d{{1,3}}){_OF_AGE}(?:\s*§)?(?:\s+(?:då|then|stycken|"
+    r"i stället|instead))*\W*$",
+    re.IGNORECASE,
+)
+_ANY_NUMBER = re.compile(rf"(?<![\d.,:/-])(?P<number>\d{{1,3}})(?![\d:/]|[.,]\d){_OF_AGE}", re.I)
 _ARTICLES = frozenset({"en", "ett", "a", "one"})  # "en förening" counts nothing
 _NUMERAL = "|".join(sorted(WORDS.keys() - _ARTICLES, key=len, reverse=True))
 _COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{_NUMERAL})\s+(?P<noun>[a-zåäö]{{4,}})", re.I)
+_ONE_OR_MORE = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|{_NUMERAL}|{'|'.join(sorted(_ARTICLES))})\s+(?P<noun>[a-zåäö]{{4,}})",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(
     r"\b(?:kommun(?!al)|region(?!al)|försäkringskassa|arbetsförmedling|stat(?:en|ens|e)?\b|fk\b|af\b|"
-    r"landsting|municipalit|state\b|public employment service|social insurance agency)\w*",
+    r"landsting|municipalit|state\b|(?:swedish )?(?:public employment service|social insurance "
+    r"agency))\w*",
     re.IGNORECASE,
 )
 _OF_THE_SAME = frozenset(
@@ -126,10 +126,10 @@ def other_amount(earlier: str, message: str) -> str | None:
     the amount in a sentence and asks in another, that is what is asked of it.
     """
     old = find_amounts(earlier)
-    new = _NUMBER.search(_YEAR.sub("", message))
+    new = _NUMBER.search(YEAR.sub("", message))
     if not old or new is None:
         return None
-    if _names_another(earlier, message[new.end() :]):
+    if _names_another(earlier, message[new.end() :]) or _is_of_what_is_held(earlier, message):
         return None
     *told, asked = split_sentences(message)
     asks_anew = bool(told) and not _NUMBER.search(asked) and len(telling_words(asked)) > 1
@@ -166,6 +166,36 @@ def _names_another(earlier: str, after: str) -> bool:
     )
 
 
+def _is_of_what_is_held(earlier: str, message: str) -> bool:
+    """Return whether a new amount is of what is held, and no amount of `earlier` is.
+
+    "Vi har 3 sparade" beside "vi får 12 miljoner" takes no place.
+    """
+    clauses = [clause for clause in _CLAUSES.split(earlier) if find_amounts(clause)]
+    return says(message, "equity") and not any(says(clause, "equity") for clause in clauses)
+
+
+def amount_beside(earlier: str, message: str) -> str | None:
+    """As "vi har 3 sparade" after "vi får 12 miljoner": another amount, in the unit of that."""
+    old, new = find_amounts(earlier), _NUMBER.search(YEAR.sub("", message))
+    if not old or new is None or find_amounts(message):
+        return None
+    if len(words(message)) > _SHORT or not _is_of_what_is_held(earlier, message):
+        return None
+    last = old[-1]
+    written = _written(message, new.group().strip(), earlier[last.start : last.end])
+    return f"{earlier} {message.replace(new.group().strip(), written, 1)}"
+
+
+def other_number(earlier: str, message: str) -> str | None:
+    """As "och 14?" or "16 då?": in place of the last number of the question before."""
+    new = _BARE_NUMBER.match(message)
+    old = list(_ANY_NUMBER.finditer(YEAR.sub(lambda year: "x" * len(year.group()), earlier)))
+    if new is None or not 1 <= len(old) <= _FEW or (new["of_age"] and not old[-1]["of_age"]):
+        return None
+    return earlier[: old[-1].start("number")] + new["number"] + earlier[old[-1].end("number") :]
+
+
 def _written(message: str, number: str, old: str) -> str:
     """Return the new amount as it is to be written in the place of `old`."""
     own = find_amounts(message)
@@ -181,44 +211,15 @@ def other_count(earlier: str, message: str) -> str | None:
     new = _COUNT.search(message)
     if new is None or len(words(message)) > _SHORT:
         return None
-    for old in _COUNT.finditer(earlier):
+    for old in _ONE_OR_MORE.finditer(earlier):
         if stem(old["noun"].lower(), "sv") == stem(new["noun"].lower(), "sv"):
             return earlier[: old.start("count")] + new["count"] + earlier[old.end("count") :]
     return None
 
 
-def other_year(earlier: str, message: str) -> str | None:
-    """As "gällde det 2010 också?" or "och året innan?": in place of the year before, or added."""
-    message = _with_year(earlier, message)
-    new = _YEAR.search(message)
-    rest = set(telling_words(message)) - _OF_A_YEAR
-    if new is None or rest or len(words(message)) > _SHORT:
-        return None
-    old = list(_YEAR.finditer(earlier))
-    if old:
-        return earlier[: old[-1].start()] + new.group() + earlier[old[-1].end() :]
-    return f"{earlier} {message}"
-
-
-def of_the_same_year(earlier: str, message: str) -> str:
-    """Return `message` with the year of `earlier` for "samma år"."""
-    old = _YEAR.findall(earlier)
-    return _SAME_YEAR.sub(old[-1], message) if old else message
-
-
 def compared(message: str) -> bool:
     """Return whether `message` asks how one compares with the other, so that both are needed."""
     return bool(_COMPARED.search(message))
-
-
-def _with_year(earlier: str, message: str) -> str:
-    """Return `message` with the year that "året innan" or "året efter" is, seen from `earlier`."""
-    old = _YEAR.findall(earlier)
-    if not old:
-        return message
-    for pattern, step in ((_YEAR_BEFORE, -1), (_YEAR_AFTER, 1)):
-        message = pattern.sub(str(int(old[-1]) + step), message)
-    return message
 
 
 def other_provider(earlier: str, message: str) -> str | None:
@@ -287,13 +288,17 @@ def other_employer(earlier: str, message: str) -> str | None:
 
 
 SWAPS: tuple[Callable[[str, str], str | None], ...] = (
+    today,
     other_year,
+    amount_beside,
     other_amount,
     other_count,
+    other_number,
     other_employer,
     named_measure,
     other_provider,
     other_party,
+    other_doer,
 )
 
 

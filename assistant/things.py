@@ -9,6 +9,28 @@ PREPOSITION = re.compile(
     r"^(?P<word>för|till|hos|åt|med|utan|på|i|från|for|to|at|with|without|from|in|on)\s", re.I
 )
 _INTERROGATIVE = re.compile(r"^\W*(?:vad|vem|vilk|när|hur|var|who|what|which|when|how|wh)", re.I)
+# "Får vi betala …": up to the verb, behind which the thing stands.
+_MAY_DO = re.compile(
+    r"^\W*(?:får|kan|ska|måste|bör|may|can|must|should)\s+(?:vi|man|ni|jag|styrelsen|"
+    r"(?:ett |vårt )?(?:samordnings)?förbund(?:et)?|we|you|they|i|one|"
+    r"(?:(?:an?|the|our) )?(?:coordination )?associations?|the board)\s+[\w-]+(?=\s|\?|$)",
+    re.IGNORECASE,
+)
+# "Vad säger propositionen om jäv?" names at its end what it is asked about.
+_ABOUT = re.compile(r"\b(?P<word>om|about)\s+[\w-]+\W*$", re.IGNORECASE)
+_SENTENCES = re.compile(
+    r"[.?!]\s+\w|,\s+(?:får|kan|ska|måste|är|vad|vem|när|hur|may|can|must|is|are|what|who|"
+    r"when|how)\b",
+    re.IGNORECASE,
+)
+# A number, a clause or an idiom ("i praktiken", "in total") is no thing.
+_NO_THING = re.compile(
+    r"^\W*(?:\d+\W*$|(?:de|den|det|han|hon|hen|vi|ni|jag|man|they|it|he|she|we|you|i)\s|"
+    r"(?:i (?:praktiken|så fall|allmänhet|stället|princip|alla fall|värsta fall)|på riktigt|"
+    r"till exempel|in (?:total|all|practice|general|that case|principle|fact)|for (?:example|"
+    r"instance)|at all|at most|at least)\b)",
+    re.IGNORECASE,
+)
 # "Vem får sitta …": what is named next is asked of as one who may.
 _WHO_MAY = re.compile(
     r"^(?P<who>vem|vilka|vilken|who|whom)\s+(?P<may>får|kan|ska|måste|bör|may|can|must|should)\s+"
@@ -34,19 +56,26 @@ _ENDING = re.compile(r"(?<=\w) (?:för|till|hos|åt|på|i|for|to|at|in) .+$", re
 
 
 def of_another(question: str, thing: str) -> str | None:
-    """Return what `question` asks, asked of `thing`; None where it has no place for it."""
-    asked = question.rsplit(". ", maxsplit=1)[-1]
+    """Return what `question` asks, asked of `thing`; None where it has no place for it.
+
+    Only a question of one sentence, in a form that shows the place, has one.
+    """
+    asked = question
     candidate = _as_one_who_may(asked, thing)
-    if candidate is not None:
+    if candidate is not None or _NO_THING.match(thing):
         return candidate
     is_open = _INTERROGATIVE.match(asked)
     joined = PREPOSITION.match(thing)
     if joined and (not is_open or f" {joined['word'].lower()} " in question.lower()):
         return _with_phrase(question, joined["word"], thing)
+    about = _ABOUT.search(asked)
+    if about and not joined and len(thing.split()) == 1:
+        return f"{asked[: about.end('word')]} {thing}?"
     if not _takes(asked, thing):
         return None
     thing = thing[joined.end() :] if joined else thing
-    kept = 2 if is_open else 3  # "När ska …", "Får vi betala …"
+    may_do = _MAY_DO.match(asked)
+    kept = len(may_do.group().split()) if may_do else 2  # "Får vi betala …", "När ska …"
     before, rest = asked.split()[:kept], " ".join(asked.split()[kept:])
     is_ended = bool(joined or _ENDING.search(thing))
     ending = None if is_ended else _ENDING.search(f" {rest}".rstrip(" ?"))
@@ -55,7 +84,9 @@ def of_another(question: str, thing: str) -> str | None:
 
 def _takes(asked: str, thing: str) -> bool:
     """Return whether a thing can stand where that of the question did, after its first words."""
-    if _HOW_GREAT.match(asked) or _IMPERSONAL.match(asked):
+    if _HOW_GREAT.match(asked) or _IMPERSONAL.match(asked) or _SENTENCES.search(asked):
+        return False
+    if not (_INTERROGATIVE.match(asked) or _MAY_DO.match(asked)):
         return False
     return not DEFINES.match(asked) or bool(_NAMED.match(thing))
 
