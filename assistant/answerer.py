@@ -166,7 +166,7 @@ class Answerer:
             answer = self._made(question, composition, found.hits, judgement.confidence, declined)
             return replace(answer, suggestions=phrases.EXAMPLES[question.language])
         calculated = None
-        if turn.aspect is not Aspect.WHY and not is_beside_a_sum(turn.added, question):
+        if turn.aspect is not Aspect.WHY and not is_beside_a_sum(turn, question, self.index):
             calculated = self._calculated(question, found.hits, judgement, on)
         return (
             calculated

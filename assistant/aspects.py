@@ -42,7 +42,7 @@ _LANGUAGES: dict[str, Language] = {
 _SAYING = (
     r"(?:säger|sade|sa|påstår|påstod|hävdar|hävdade|menar|menade|tycker|tyckte|tror|trodde|anser|"
     r"ansåg|skrev|skriver|says?|said|claims?|claimed|thinks?|thought|insists?|argues?|argued|"
-    r"believes?|told|tells?|maintains?|reckons?)"
+    r"believes?|told|tells?|maintains?|reckons?)(?! upp\b)"
 )
 _ASKED_IF_TRUE = re.compile(
     rf"^(?:{OPENER})?\W*(?:är (?:du|ni|det) (?:verkligen |helt |riktigt |så )*(?:säkert?|sant|rätt|"

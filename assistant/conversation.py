@@ -109,7 +109,7 @@ def follow(earlier: Turn, message: str, is_term: IsTerm = lambda _: False) -> Tu
     kept = topic[-room:] if room else ""
     before = Turn(kept, language=earlier.language)
     said = read_said(message.strip())
-    if said.is_new_topic:
+    if said.is_new_topic or said.is_courtesy:
         return Turn(said.text)
     for rule in _RULES:
         turn = rule(before, said)

@@ -8,11 +8,13 @@ from typing import Protocol
 import numpy as np
 
 from assistant.answer import Citation
+from assistant.calculators import read_question
 from assistant.calculators.lexicon import says
 from assistant.confidence import Judgement
 from assistant.numerals import WORDS
 from assistant.personal_data import without_masks
-from assistant.question import Kind, Question
+from assistant.question import Kind, Question, understand
+from assistant.remarks import asks
 from assistant.turn import Turn
 from index.embed import Vectors
 from index.search import NOT_FUNDING, Found, Index
@@ -24,11 +26,12 @@ SEARCHED_BEFORE = 120  # hits of the question before, among which that of both m
 
 # How much new words count beside the question before, by how many of them tell something: "och
 # i dag?" says next to nothing of its own. Chosen on follow-ups of our own making.
-_OWN = (0.35, 0.8, 1.0)
+_OWN = (0.35, 0.65, 1.0)
 # A message so short may leave out what it is about; a new question seldom does.
 _MOST_WORDS = 9
 _MOST_TELLING = 5
 _TINY = 3
+_NUMERALS = WORDS.keys() - {"en", "ett", "a", "one"}  # "a substitute" counts nothing
 # Of new words so many, a section that covers a smaller share says nothing of them.
 _SAYS = 2
 _SILENT = 0.15
@@ -113,18 +116,20 @@ def is_silent(added: str, citations: Sequence[Citation], shares: Mapping[str, fl
     return shares.get(citations[0].section.id, 1.0) < _SILENT
 
 
-def is_beside_a_sum(added: str, question: Question) -> bool:
+def is_beside_a_sum(turn: Turn, question: Question, index: Index) -> bool:
     """Return whether what a follow-up adds asks for no sum, though the question before it did.
 
-    `question` is both as understood. "Räknas en ersättare?" after a sum of votes counts nothing.
+    `question` is both as understood. "Räknas en ersättare?" after a sum of votes counts nothing,
+    and the sum would be the same.
     """
-    found = words(added)
-    counts = any(word[0].isdigit() or word in WORDS for word in found)
-    if not added or counts or question.kind is Kind.HOW_MUCH or not question.polar:
+    added = turn.added
+    counts = any(word[0].isdigit() or word in _NUMERALS for word in words(added))
+    if not added or counts or question.kind is Kind.HOW_MUCH or not asks(added):
         return False
-    return len(telling_words(added)) >= _SAYS and not says(
-        added, "too_much", "equity", "allocation"
-    )
+    if len(telling_words(added)) < _SAYS or says(added, "too_much", "equity", "allocation"):
+        return False
+    before = understand(turn.earlier, index.lexical.vocabularies)
+    return read_question(before) == read_question(question)
 
 
 def is_short(message: str) -> bool:

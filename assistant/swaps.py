@@ -260,7 +260,7 @@ def other_party(earlier: str, message: str) -> str | None:
     asked = [match.group() for match in _PARTY.finditer(message)]
     places = list(_PARTY.finditer(earlier))
     new = set(telling_words(_PARTY.sub("", message))) - set(words(earlier)) - _OF_THE_SAME
-    if len(asked) != 1 or not places or new:
+    if len(asked) != 1 or not places or new or _counts_another(earlier, message):
         return None
     last = places[-1]
     if _TOO.search(message):
@@ -270,6 +270,12 @@ def other_party(earlier: str, message: str) -> str | None:
     is_genitive = re.search(r"(?:ens|nas|ets|gs)$", last.group())
     party = asked[0] + "s" if is_genitive and not asked[0].endswith("s") else asked[0]
     return earlier[: last.start()] + party + earlier[last.end() :]
+
+
+def _counts_another(earlier: str, message: str) -> bool:
+    """Return whether "och en region?" goes with a number of something else: "sju kommuner"."""
+    counted = _ONE_OR_MORE.search(message)
+    return counted is not None and _COUNT.search(earlier) is not None
 
 
 def other_employer(earlier: str, message: str) -> str | None:
