@@ -216,7 +216,7 @@ class Assistant:
         (own, _), (question, turn) = alone, both
         find, index = self.answerer.find, self.index
         earlier = replace(question, searched=mended(turn.earlier, question, index))
-        before, vector = index.vectors([earlier.searched, own.searched])
+        before, vector = index.vectors(earlier.searched, own.searched)
         found = find(own, vector=vector.tolist())
         judgement = self._confidence.judge(self.answerer.features(own, found))
         if is_clear(turn.added, judgement) or not judgement.domain:

@@ -61,7 +61,7 @@ def find_with_new_words(find: Find, question: Question, turn: Turn, index: Index
     By the words of both, of the new ones only those that tell something, and the vector of both.
     """
     earlier = mended(turn.earlier, question, index)
-    before, own = index.vectors([earlier, mended(turn.added, question, index)])
+    before, own = index.vectors(earlier, mended(turn.added, question, index))
     new = mended(" ".join(telling_words(turn.added)), question, index)
     asked = replace(question, searched=f"{earlier} {new}".strip())
     found = find(asked, limit=SEARCHED_TOGETHER, vector=mixed(before, own, turn.added))

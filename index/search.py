@@ -22,6 +22,7 @@ from corpus.types import Chunk, Kind, Section, Standing
 from index.adapter import Adapter
 from index.embed import Embedder, Vectors
 from index.lexical import Lexical, LexicalWeights, Scores
+from index.recent import Recent
 from index.tokens import Language
 
 # What of a section a vector stands for; `topic` is the mean of its questions' vectors.
@@ -187,6 +188,7 @@ class Index:
         self.embedder = embedder
         self.adapter = adapter
         self.weights = Weights()
+        self._recent = Recent()
         self._stores = dict(stores)
         self._outside = outside
         self._measures = measures
@@ -272,7 +274,9 @@ class Index:
         if not self.sections or not question.strip():
             return Found((), {}, {})
         if vector is None:
-            vector = self.vectors([question])[0].tolist()
+            own = self.adapter.adapted(self.embedder.embed_queries([question]))[0]
+            self._recent.keep(question, own)
+            vector = own.tolist()
         cosines, best_chunk = self._dense(vector)
         words = self.lexical.score(question, language)
         signals: dict[str, Scores] = {str(kind): values for kind, values in cosines.items()}
@@ -298,9 +302,16 @@ class Index:
         )
         return Found(hits, self._nearest_outside(vector), self.measures_near(vector))
 
-    def vectors(self, questions: Sequence[str]) -> Vectors:
-        """Return what questions are searched by: float32 (len(questions), dimensions), length 1."""
-        return self.adapter.adapted(self.embedder.embed_queries(questions))
+    def vectors(self, before: str, question: str) -> tuple[Vectors, Vectors]:
+        """Return what a question, and the one asked before it, are searched by.
+
+        Each is float32 of shape (dimensions,) and length 1. That of the latest questions is known.
+        """
+        known = self._recent.vector(before)
+        texts = [question] if known is not None else [question, before]
+        own, *rest = self.adapter.adapted(self.embedder.embed_queries(texts))
+        self._recent.keep(question, own)
+        return known if known is not None else rest[0], own
 
     def _stand_in(self, signals: dict[str, Scores]) -> None:
         """Fill in, for sections without questions, the signals that come from them."""
