@@ -21,7 +21,7 @@ from assistant.confidence import Confidence, Judgement, features_of, is_individu
 from assistant.draft import Composition
 from assistant.eligibility import judge as judge_eligibility
 from assistant.eras import applied_then, beside_today
-from assistant.leaning import covered, find_with_new_words
+from assistant.leaning import covered, find_with_new_words, is_beside_a_sum, is_silent
 from assistant.match import Matcher
 from assistant.overview import compose_overview, keyword_of
 from assistant.question import Kind, Question
@@ -50,7 +50,7 @@ from assistant.turn import Aspect, Turn
 from corpus.glossary import Term
 from corpus.measures import read_measures
 from corpus.references import Reference, resolve
-from corpus.types import Section, Standing
+from corpus.types import Section, Standing, Verdict
 from index.embed import Vectors
 from index.expansion import Expansion
 from index.search import Found, Hit, Index, hit_of
@@ -128,9 +128,14 @@ class Answerer:
             found, turn = with_the_act_first(found), replace(turn, aspect=Aspect.PLACE)
         features = self.features(question, found)
         judgement = self._confidence.judge(features)
-        if turn.added:
-            found = with_new_words_first(found, covered(turn.added, question, found, self.index))
-        answer = self._first(question, found, features, judgement, on, turn.aspect)
+        new = covered(turn.added, question, found, self.index) if turn.added else {}
+        if new:
+            found = with_new_words_first(found, new)
+        answer = self._first(question, found, features, judgement, on, turn)
+        if answer.verdict is Verdict.YES and is_silent(turn.added, answer.citations, new):
+            # What was allowed before need not be with what is added to it.
+            question = replace(question, kind=Kind.OTHER, polar=False)
+            answer = self._first(question, found, features, judgement, on, turn)
         composition: Composition | None = None
         declined = answer.declined
         if turn.source is not None and answer.citations:
@@ -154,13 +159,13 @@ class Answerer:
         features: Mapping[str, float],
         judgement: Judgement,
         on: date,
-        aspect: Aspect | None,
+        turn: Turn,
     ) -> Answer:
         """Return the answer by the first way that gives one; no sum tells a reason."""
         if question.individual or (question.personal and is_individual(features)):
             return self._individual(question, found.hits, judgement)
         calculated = None
-        if aspect is not Aspect.WHY:
+        if turn.aspect is not Aspect.WHY and not is_beside_a_sum(turn, question, self.index):
             calculated = self._calculated(question, found.hits, judgement, on)
         return (
             calculated

@@ -42,7 +42,7 @@ _LANGUAGES: dict[str, Language] = {
 _SAYING = (
     r"(?:säger|sade|sa|påstår|påstod|hävdar|hävdade|menar|menade|tycker|tyckte|tror|trodde|anser|"
     r"ansåg|skrev|skriver|says?|said|claims?|claimed|thinks?|thought|insists?|argues?|argued|"
-    r"believes?|told|tells?|maintains?|reckons?)"
+    r"believes?|told|tells?|maintains?|reckons?)(?! upp\b)"
 )
 _ASKED_IF_TRUE = re.compile(
     rf"^(?:{OPENER})?\W*(?:är (?:du|ni|det) (?:verkligen |helt |riktigt |så )*(?:säkert?|sant|rätt|"
@@ -102,7 +102,8 @@ _ASPECTS = (
             r"basis|says who|enligt vem|vem säger det|(?:finns det|har du|ge mig|ange|do you have|"
             r"give me|name) (?:någon |en |ett |a |the |din |your |dina )?(?:källa|källor|lagrum|"
             r"paragraf\w*|hänvisning|source|sources|citation|reference|section)"
-            r"(?: (?:på|till|för|for|to) (?:det|den|detta|that|it|this))?))\W*$",
+            r"(?: (?:på|till|för|for|to) (?:det|den|detta|that|it|this))?)"
+            r"(?:\s(?:tack|please))?)\W*$",
             re.IGNORECASE,
         ),
     ),

@@ -22,6 +22,7 @@ from assistant.leaning import (
     covered,
     goes_on,
     is_clear,
+    is_tiny,
     mended,
     mixed,
     of_both_measures,
@@ -215,7 +216,7 @@ class Assistant:
         (own, _), (question, turn) = alone, both
         find, index = self.answerer.find, self.index
         earlier = replace(question, searched=mended(turn.earlier, question, index))
-        before, vector = index.vectors([earlier.searched, own.searched])
+        before, vector = index.vectors(earlier.searched, own.searched)
         found = find(own, vector=vector)
         judgement = self._confidence.judge(self.answerer.features(own, found))
         if is_clear(turn.added, judgement) or not judgement.domain:
@@ -227,7 +228,8 @@ class Assistant:
             return *alone, found
         first = with_new_words_first(together, covered(turn.added, question, together, index))
         known = find(earlier, limit=SEARCHED_BEFORE, vector=before)
-        if not goes_on(found, known, first):
+        is_left_over = is_tiny(turn.added) and not judgement.answerable
+        if not (is_left_over or goes_on(found, known, first)):
             return *alone, found
         return *both, of_both_measures(together, known.measures)
 

@@ -58,7 +58,7 @@ _ASKING = (
 _ASKED_OF = re.compile(r"\b(?:vem|vilk\w+|vad|när|hur|how|whom?|what|which|when)\b", re.I)
 _EVEN = re.compile(
     r"^\W*(?:även|också|till och med|t\.?o\.?m\.?|inte ens|ens|gäller det (?:även|också)|even|also|"
-    r"not even|including|inklusive|what if|tänk om)\b",
+    r"not even|including|inklusive|plus|utom|förutom|except|apart from|what if|tänk om)\b",
     re.IGNORECASE,
 )
 # A condition alone: what would follow was asked before.
@@ -109,7 +109,7 @@ def follow(earlier: Turn, message: str, is_term: IsTerm = lambda _: False) -> Tu
     kept = topic[-room:] if room else ""
     before = Turn(kept, language=earlier.language)
     said = read_said(message.strip())
-    if said.is_new_topic:
+    if said.is_new_topic or said.is_courtesy:
         return Turn(said.text)
     for rule in _RULES:
         turn = rule(before, said)
@@ -118,7 +118,7 @@ def follow(earlier: Turn, message: str, is_term: IsTerm = lambda _: False) -> Tu
     if said.is_correction:
         return _added(before, said.text)
     content = telling_words(said.text)
-    if len(content) == 1 and DEFINES.match(said.text):
+    if len(content) == 1 and DEFINES.match(said.text) and not points_back(said.text, ""):
         return Turn(said.text)
     is_keyword = "?" not in said.text and len(content) == len(words(said.text)) <= _KEYWORDS
     alone = Turn(said.text, before="" if is_keyword else kept)

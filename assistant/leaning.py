@@ -1,15 +1,20 @@
 """A message searched together with the question before it, and whether it goes on from that."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 
+from assistant.answer import Citation
+from assistant.calculators import read_question
+from assistant.calculators.lexicon import says
 from assistant.confidence import Judgement
+from assistant.numerals import WORDS
 from assistant.personal_data import without_masks
-from assistant.question import Question
+from assistant.question import Kind, Question, understand
+from assistant.remarks import asks
 from assistant.turn import Turn
 from index.embed import Vectors
 from index.search import NOT_FUNDING, Found, Index
@@ -21,10 +26,15 @@ SEARCHED_BEFORE = 120  # hits of the question before, among which that of both m
 
 # How much new words count beside the question before, by how many of them tell something: "och
 # i dag?" says next to nothing of its own. Chosen on follow-ups of our own making.
-_OWN = (0.35, 0.8, 1.0)
+_OWN = (0.35, 0.65, 1.0)
 # A message so short may leave out what it is about; a new question seldom does.
 _MOST_WORDS = 9
 _MOST_TELLING = 5
+_TINY = 3
+_NUMERALS = WORDS.keys() - {"en", "ett", "a", "one"}  # "a substitute" counts nothing
+# Of new words so many, a section that covers a smaller share says nothing of them.
+_SAYS = 2
+_SILENT = 0.15
 # Alone, a message of so many telling words, answered with this confidence, needs no other.
 _TELLS = 3
 _CLEAR = 0.8
@@ -51,7 +61,7 @@ def find_with_new_words(find: Find, question: Question, turn: Turn, index: Index
     By the words of both, of the new ones only those that tell something, and the vector of both.
     """
     earlier = mended(turn.earlier, question, index)
-    before, own = index.vectors([earlier, mended(turn.added, question, index)])
+    before, own = index.vectors(earlier, mended(turn.added, question, index))
     new = mended(" ".join(telling_words(turn.added)), question, index)
     asked = replace(question, searched=f"{earlier} {new}".strip())
     found = find(asked, limit=SEARCHED_TOGETHER, vector=mixed(before, own, turn.added))
@@ -95,9 +105,40 @@ def covered(added: str, question: Question, found: Found, index: Index) -> dict[
     }
 
 
+def is_silent(added: str, citations: Sequence[Citation], shares: Mapping[str, float]) -> bool:
+    """Return whether the first section cited has next to none of the words a follow-up adds.
+
+    `shares` is what `covered` gives; a section that it leaves out was not found by words.
+    """
+    if len(telling_words(added)) < _SAYS or not citations:
+        return False
+    return shares.get(citations[0].section.id, 1.0) < _SILENT
+
+
+def is_beside_a_sum(turn: Turn, question: Question, index: Index) -> bool:
+    """Return whether what a follow-up adds asks for no sum, though the question before it did.
+
+    `question` is both as understood. "Räknas en ersättare?" after a sum of votes counts nothing,
+    and the sum would be the same.
+    """
+    added = turn.added
+    counts = any(word[0].isdigit() or word in _NUMERALS for word in words(added))
+    if not added or counts or question.kind is Kind.HOW_MUCH or not asks(added):
+        return False
+    if len(telling_words(added)) < _SAYS or says(added, "too_much", "equity", "allocation"):
+        return False
+    before = understand(turn.earlier, index.lexical.vocabularies)
+    return read_question(before) == read_question(question)
+
+
 def is_short(message: str) -> bool:
     """Return whether a message may leave out what it is about."""
     return len(words(message)) <= _MOST_WORDS and len(telling_words(message)) <= _MOST_TELLING
+
+
+def is_tiny(message: str) -> bool:
+    """Return whether a message is so short that, unanswered alone, it is of what was asked."""
+    return len(words(message)) <= _TINY
 
 
 def is_clear(message: str, judgement: Judgement) -> bool:

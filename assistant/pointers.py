@@ -14,7 +14,9 @@ _PHRASE = re.compile(
     r"\b(?:samma|likadan\w*|detsamma|annorlunda|i frågan|i (?:det|så|sådana?|sådant) fall\w*|"
     r"i det läget|(?:den|det) (?:saken|delen|beloppet|summan|beslutet|regeln|kravet|gränsen)|"
     r"(?:the )?same|in (?:that|such|this) (?:case|situation)|such|any different|"
-    r"that (?:rule|sum|amount|limit|decision|part|money|requirement))\b",
+    r"that (?:rule|sum|amount|limit|decision|part|money|requirement)|"
+    r"(?:kan|får|ska|måste|har|gör|vill) (?:han|hon|hen|de|dom|den|vi|jag|man|ni) det(?=\W*$)|"
+    r"(?:där|dit|there)(?=\W*$))\b",
     re.IGNORECASE,
 )
 # "den årliga revisionen" and "de fyra parterna" have an article, "den som" stands by itself.
@@ -52,7 +54,7 @@ _OF_SEVERAL = re.compile(
 _FRONTED = re.compile(
     r"^\W*(?:(?:och|men|and|but)\s+)?(?!(?:om|ifall|när|if|when|ja|nej|yes|no|jag|vi|ni|man|"
     r"det|de|den|i|we|you|it|they)\b)(?![^,]*\b(?:har|är|får|vill|ska|kan|blir|have|has|is|are|want|"
-    r"will|can)\b)[^,.?!]{3,60},\s+"
+    r"will|can)\b)(?:[^\s,.?!]+\s+){0,3}[^\s,.?!]+,\s+"
     r"(?:vad|vem|vilk\w+|när|hur|varför|var|är|får|kan|ska|måste|har|gäller|behöver|who|what|which|"
     r"when|how|why|where|may|can|is|are|does|do|must)\b",
     re.IGNORECASE,

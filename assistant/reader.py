@@ -107,7 +107,7 @@ class Reader:
 
     def _as_added(self, question: Question, turn: Turn) -> Question:
         """Return the question as the new words ask it: "får vi …?" and then "när?" asks when."""
-        if not turn.added:
+        if not turn.added or turn.aspect is not None:
             return question
         own = understand(turn.added, self._vocabularies)
         is_of_one = own.individual or (question.individual and own.personal)

@@ -9,8 +9,8 @@ from corpus.sentences import split_sentences
 from index.tokens import words
 
 _COURTESY = (
-    r"(?:hej|hejsan|hallå|ok|okej|okay|jaha|jaså|aha|tack(?: (?:så (?:mycket|hjärtligt)|för "
-    r"(?:svaret|det|hjälpen|info\w*)))?|bra|toppen|perfekt|super|fint|utmärkt|då förstår jag|"
+    r"(?:hej(?! då\b)|hejsan|hallå|ok|okej|okay|jaha|jaså|aha|tack(?: (?:så (?:mycket|hjärtligt)|"
+    r"för (?:svaret|det|hjälpen|info\w*)))?|bra|toppen|perfekt|super|fint|utmärkt|då förstår jag|"
     r"jag förstår|intressant|hello|hi|thanks(?: (?:a lot|so much|for that))?|thank you"
     r"(?: (?:so|very) much)?|great|good|right|i see|got it|alright|fine|perfect|interesting|"
     r"good to know|bra att veta|m+|hm+|ah|oh)"
@@ -18,7 +18,7 @@ _COURTESY = (
 _OPENING = re.compile(
     rf"^\W*(?:{_COURTESY}\b(?:\s+{_COURTESY}\b)*\s*(?:[,.!:;–…-]+|$)\s*"
     r"|(?:verkligen|really|seriously|på riktigt|va|oj|what)\s*[?!]+\s+(?=\w)"
-    r"|(?:hej|ok|okej|okay|jaha|aha|tack|thanks|thank you)\s+(?=\w))+",
+    r"|(?:hej(?! då\b)|ok|okej|okay|jaha|aha|tack|thanks|thank you)\s+(?=\w))+",
     re.IGNORECASE,
 )
 # "å" is "och" as it is said, but for "å ena sidan" and "å förbundets vägnar".
@@ -38,6 +38,10 @@ _NEW_TOPIC = re.compile(
     r"(?:now )?(?:for |to )?something (?:completely |quite )?(?:else|different)\b|on another note|"
     r"på tal om (?:något|nåt) annat|apropå (?:något|nåt) annat)"
     r"[^:.,!?–]{0,40}(?:[:.,!–-]+|(?=\?))\s*",
+    re.IGNORECASE,
+)
+_ONLY_COURTESY = re.compile(
+    rf"^\W*(?:(?:{_COURTESY}|hej då|bye|goodbye|ja|jo|nej|precis|exakt|yes|no|yep|exactly)\b\W*)+$",
     re.IGNORECASE,
 )
 # "Nej, jag menade att …": what was meant takes the place of what was said.
@@ -63,7 +67,8 @@ class Said:
     `text` is all of it without its courtesies; `sentences` are those of `text`. `core` is `text`
     without the remarks after its last question, and `facts` what in those remarks counts
     something, for a remark may be needed to answer. `is_new_topic`: it says that it leaves the
-    old one; `is_correction`: that it tells what was meant with it.
+    old one; `is_correction`: that it tells what was meant with it; `is_courtesy`: that it is
+    nothing but thanks and the like.
     """
 
     text: str
@@ -72,6 +77,7 @@ class Said:
     facts: str
     is_new_topic: bool
     is_correction: bool = False
+    is_courtesy: bool = False
 
 
 def read_said(message: str) -> Said:
@@ -99,6 +105,7 @@ def read_said(message: str) -> Said:
         facts,
         changed is not None,
         corrected is not None,
+        _ONLY_COURTESY.match(text) is not None,
     )
 
 

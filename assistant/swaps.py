@@ -17,6 +17,7 @@ _SHORT = 9  # words: more than that says by itself what it is about
 _LONG = 16  # words of a message that only tells another amount
 _MOST_NEW = 4  # telling words that may stand around another amount
 _SHORTEST_WORD = 3
+_FEW = 2  # numbers of a question in which it is plain which one another replaces
 
 _COMPARED = re.compile(
     r"\b(?:mer|mera|mindre|fler|färre|högre|lägre|större|skillnad\w*|jämfört|more|less|fewer|higher|"
@@ -36,6 +37,10 @@ _ANY_NUMBER = re.compile(rf"(?<![\d.,:/-])(?P<number>\d{{1,3}})(?![\d:/]|[.,]\d)
 _ARTICLES = frozenset({"en", "ett", "a", "one"})  # "en förening" counts nothing
 _NUMERAL = alternatives(WORDS.keys() - _ARTICLES)
 _COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{_NUMERAL})\s+(?P<noun>[a-zåäö]{{4,}})", re.I)
+_ONE_OR_MORE = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|{_NUMERAL}|{'|'.join(sorted(_ARTICLES))})\s+(?P<noun>[a-zåäö]{{4,}})",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(
     r"\b(?:kommun(?!al)|region(?!al)|försäkringskassa|arbetsförmedling|stat(?:en|ens|e)?\b|fk\b|af\b|"
     r"landsting|municipalit|state\b|(?:swedish )?(?:public employment service|social insurance "
@@ -241,12 +246,12 @@ def amount_beside(earlier: str, message: str) -> str | None:
 
 
 def other_number(earlier: str, message: str) -> str | None:
-    """As "och 14?" or "16 då?": in place of the only number that the question before names."""
+    """As "och 14?" or "16 då?": in place of the last number of the question before."""
     new = _BARE_NUMBER.match(message)
     old = list(_ANY_NUMBER.finditer(YEAR.sub(lambda year: "x" * len(year.group()), earlier)))
-    if new is None or len(old) != 1 or (new["of_age"] and not old[0]["of_age"]):
+    if new is None or not 1 <= len(old) <= _FEW or (new["of_age"] and not old[-1]["of_age"]):
         return None
-    return earlier[: old[0].start("number")] + new["number"] + earlier[old[0].end("number") :]
+    return earlier[: old[-1].start("number")] + new["number"] + earlier[old[-1].end("number") :]
 
 
 def _written(message: str, number: str, old: str) -> str:
@@ -264,7 +269,7 @@ def other_count(earlier: str, message: str) -> str | None:
     new = _COUNT.search(message)
     if new is None or len(words(message)) > _SHORT:
         return None
-    for old in _COUNT.finditer(earlier):
+    for old in _ONE_OR_MORE.finditer(earlier):
         if stem(old["noun"].lower(), "sv") == stem(new["noun"].lower(), "sv"):
             return earlier[: old.start("count")] + new["count"] + earlier[old.end("count") :]
     return None
@@ -313,7 +318,7 @@ def other_party(earlier: str, message: str) -> str | None:
     asked = [match.group() for match in _PARTY.finditer(message)]
     places = list(_PARTY.finditer(earlier))
     new = set(telling_words(_PARTY.sub("", message))) - set(words(earlier)) - _OF_THE_SAME
-    if len(asked) != 1 or not places or new:
+    if len(asked) != 1 or not places or new or _counts_another(earlier, message):
         return None
     last = places[-1]
     if _TOO.search(message):
@@ -323,6 +328,12 @@ def other_party(earlier: str, message: str) -> str | None:
     is_genitive = re.search(r"(?:ens|nas|ets|gs)$", last.group())
     party = asked[0] + "s" if is_genitive and not asked[0].endswith("s") else asked[0]
     return earlier[: last.start()] + party + earlier[last.end() :]
+
+
+def _counts_another(earlier: str, message: str) -> bool:
+    """Return whether "och en region?" goes with a number of something else: "sju kommuner"."""
+    counted = _ONE_OR_MORE.search(message)
+    return counted is not None and _COUNT.search(earlier) is not None
 
 
 def other_employer(earlier: str, message: str) -> str | None:

@@ -18,10 +18,17 @@ _MAY_DO = re.compile(
 )
 # "Vad säger propositionen om jäv?" names at its end what it is asked about.
 _ABOUT = re.compile(r"\b(?P<word>om|about)\s+[\w-]+\W*$", re.IGNORECASE)
-_SENTENCES = re.compile(r"[.?!]\s+\w")
-# A number or a clause is no thing.
+_SENTENCES = re.compile(
+    r"[.?!]\s+\w|,\s+(?:får|kan|ska|måste|är|vad|vem|när|hur|may|can|must|is|are|what|who|"
+    r"when|how)\b",
+    re.IGNORECASE,
+)
+# A number, a clause or an idiom ("i praktiken", "in total") is no thing.
 _NO_THING = re.compile(
-    r"^\W*(?:\d+\W*$|(?:de|den|det|han|hon|hen|vi|ni|jag|man|they|it|he|she|we|you|i)\s)",
+    r"^\W*(?:\d+\W*$|(?:de|den|det|han|hon|hen|vi|ni|jag|man|they|it|he|she|we|you|i)\s|"
+    r"(?:i (?:praktiken|så fall|allmänhet|stället|princip|alla fall|värsta fall)|på riktigt|"
+    r"till exempel|in (?:total|all|practice|general|that case|principle|fact)|for (?:example|"
+    r"instance)|at all|at most|at least)\b)",
     re.IGNORECASE,
 )
 # "Vem får sitta …": what is named next is asked of as one who may.
@@ -55,14 +62,12 @@ def of_another(question: str, thing: str) -> str | None:
     """
     asked = question
     candidate = _as_one_who_may(asked, thing)
-    if candidate is not None:
+    if candidate is not None or _NO_THING.match(thing):
         return candidate
     is_open = _INTERROGATIVE.match(asked)
     joined = PREPOSITION.match(thing)
     if joined and (not is_open or f" {joined['word'].lower()} " in question.lower()):
         return _with_phrase(question, joined["word"], thing)
-    if _NO_THING.match(thing):
-        return None
     about = _ABOUT.search(asked)
     if about and not joined and len(thing.split()) == 1:
         return f"{asked[: about.end('word')]} {thing}?"

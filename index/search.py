@@ -22,6 +22,7 @@ from index.adapter import Adapter
 from index.embed import Embedder, Vectors
 from index.labelled import Labelled
 from index.lexical import Lexical, LexicalWeights, Scores
+from index.recent import Recent
 from index.tokens import Language
 
 # What of a section a vector stands for; `topic` is the mean of its questions' vectors.
@@ -183,6 +184,7 @@ class Index:
         self.outside = outside
         self.measures = measures
         self.weights = Weights()
+        self._recent = Recent()
         self._stores = dict(stores)
         self._by_id = {section.id: section for section in self.sections}
         # Where a vector's id leads: the section's number, and the key's number within it.
@@ -267,7 +269,8 @@ class Index:
         if not self.sections or not question.strip():
             return Found((), {}, {})
         if vector is None:
-            vector = self.vectors([question])[0]
+            vector = self.adapter.adapted(self.embedder.embed_queries([question]))[0]
+            self._recent.keep(question, vector)
         cosines, best_chunk = self._dense(vector)
         words = self.lexical.score(question, language)
         signals: dict[str, Scores] = {str(kind): values for kind, values in cosines.items()}
@@ -298,9 +301,16 @@ class Index:
             self.measures.near(vector, self.adapter),
         )
 
-    def vectors(self, questions: Sequence[str]) -> Vectors:
-        """Return what questions are searched by: float32 (len(questions), dimensions), length 1."""
-        return self.adapter.adapted(self.embedder.embed_queries(questions))
+    def vectors(self, before: str, question: str) -> tuple[Vectors, Vectors]:
+        """Return what a question, and the one asked before it, are searched by.
+
+        Each is float32 of shape (dimensions,) and length 1. That of the latest questions is known.
+        """
+        known = self._recent.vector(before)
+        texts = [question] if known is not None else [question, before]
+        own, *rest = self.adapter.adapted(self.embedder.embed_queries(texts))
+        self._recent.keep(question, own)
+        return known if known is not None else rest[0], own
 
     def _stand_in(self, signals: dict[str, Scores]) -> None:
         """Fill in, for sections without questions, the signals that come from them."""

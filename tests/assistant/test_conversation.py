@@ -307,6 +307,79 @@ def test_the_reason_of_a_calculation_is_not_the_calculation(assistant: Assistant
     assert "finns för att tilldelade pengar ska omsättas" in answer.text
 
 
+@pytest.mark.parametrize("message", ["hej då", "tack så mycket!", "Thanks", "jaha", "nej"])
+def test_thanks_and_the_like_are_of_nothing_that_was_asked(message: str) -> None:
+    assert resolve(message, ["Vad är Trappan?"]) == Turn(message)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "message", "asked"),
+    [
+        # another doer, number, section or age, and the same asked of today
+        (
+            "Kan ordföranden besluta själv i brådskande ärenden?",
+            "och förbundschefen?",
+            "Kan förbundschefen besluta själv i brådskande ärenden?",
+        ),
+        (
+            "Vi är 11 i styrelsen. Hur många räcker?",
+            "14 då?",
+            "Vi är 14 i styrelsen. Hur många räcker?",
+        ),
+        ("What does section 7 say?", "and 8?", "What does section 8 say?"),
+        ("Får en 15-åring delta?", "och en 70-åring", "Får en 70-åring delta?"),
+        ("Hur många förbund fanns 2012?", "och idag?", "Hur många förbund finns i dag?"),
+        ("What did the county council pay in 2009?", "and now?", "What does the region pay today?"),
+        # held beside received, and a count of something else, take no place
+        (
+            "Vi får 12 miljoner.",
+            "vi har 3 sparade",
+            "Vi får 12 miljoner. vi har 3 miljoner sparade",
+        ),
+        (
+            "Vi är sju kommuner. Hur många?",
+            "och en region?",
+            "Vi är sju kommuner. Hur många? och en region?",
+        ),
+        # corrections
+        (
+            "FK ger 2 mkr. Vad ger regionen?",
+            "nej, jag menade kommunen",
+            "FK ger 2 mkr. Vad ger kommunen?",
+        ),
+        (
+            "Kan vi anställa coacher i förbundet?",
+            "nej jag menade att kommunen anställer dem",
+            "Kan vi finansiera coacher hos kommunen?",
+        ),
+        # what has no plain place is put behind
+        ("Is a member paid by us?", "and travel?", "Is a member paid by us? and travel?"),
+    ],
+)
+def test_what_takes_a_place_is_of_the_same_sort(earlier: str, message: str, asked: str) -> None:
+    assert resolve(message, [earlier]).text == asked
+
+
+@pytest.mark.parametrize(
+    "message", ["och om bara regionen säger nej?", "regionen sa upp sig i år, när är den ute?"]
+)
+def test_a_case_supposed_or_told_is_no_doubt(message: str) -> None:
+    assert resolve(message, ["Vem beviljar ansvarsfrihet?"]).aspect is None
+
+
+def test_a_yes_is_not_said_of_what_is_added_to_it(assistant: Assistant) -> None:
+    asked = "Får vi köpa en utvärdering av ett konsultbolag?"
+    assert assistant.ask(asked).verdict is Verdict.YES
+    added = "Och om samma bolag i stället ska driva själva insatsen för deltagarna?"
+    assert assistant.ask(added, history=[asked]).verdict is not Verdict.YES
+
+
+def test_a_sum_is_not_told_again_to_another_question(assistant: Assistant) -> None:
+    asked = "We have 11 members in the board and 6 showed up, is there a quorum?"
+    assert assistant.ask(asked).calculation is not None
+    assert assistant.ask("does a substitute count", history=[asked]).calculation is None
+
+
 def test_a_message_that_says_so_leaves_the_topic() -> None:
     message = "Tack! Helt annan sak: hur många revisorer ska vi ha?"
     assert resolve(message, ["Vad är Trappan?"]) == Turn("hur många revisorer ska vi ha?")
