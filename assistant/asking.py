@@ -153,7 +153,7 @@ _TAG_END = {
     ),
 }
 _DEMANDS = {
-    "sv": re.compile(r"^(?:\w+ )?(?:måste|behöver|krävs|behövs|kräver)\b"),
+    "sv": re.compile(r"^(?:\w+ )?(?:måste|behöver|krävs|behövs|kräver|ska|skall)\b"),
     "en": re.compile(
         r"^(?:\w+ )?(?:must|need|(?:do|does|are|is) [^.?!]{0,30}\b(?:need|have to|has to|required|"
         r"obliged))\b"
