@@ -105,7 +105,7 @@ _NOT_MAY = {
 _TURNED = re.compile(
     r"\b(förbjud\w+|olaglig\w*|otillåt\w*|hind(?:er|rar)|(?:något|nåt) emot|talar emot|"
     r"strider|bryter|i strid|forbidden|prohibited|illegal|objections?|obstacles?|"
-    r"preventing|stopping|prevent|to stop|against the|in the way|reason not)\b"
+    r"preventing|stopping|prevent|thing to stop|against the|in the way|reason not)\b"
 )
 # "Stämmer det att vi inte måste …?": a yes would say that it is not so.
 _CLAIMS_NOT = re.compile(

@@ -34,10 +34,9 @@ _OF_THE_ACT = 0.82
 _SAME = 0.5
 # A flat yes or no wants to be surer than an answer, unless the question is so near to one that
 # was written for the section.
-_SURE, _ASKED = 0.8, 0.6
-# Two sections this close are as good as each other, unless the question is nearly one that was
-# written for the first.
-_TIED, _WRITTEN_FOR = 0.025, 0.65
+_SURE, _ASKED = 0.8, 0.65
+# Two sections this close are as good as each other.
+_TIED = 0.025
 _LOOKED_AT = 5
 
 _WITHOUT = re.compile(
@@ -114,7 +113,7 @@ def _divided(question: Question, hits: Sequence[Hit]) -> list[Section]:
     if (
         not question.asks_verdict
         or best.section.verdict not in (Verdict.YES, Verdict.NO)
-        or best.signals.question >= _WRITTEN_FOR
+        or best.signals.question >= _ASKED
     ):
         return []
     return [
