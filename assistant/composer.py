@@ -30,8 +30,9 @@ _MOST_OF_A_PARAGRAPH = 8
 _NEARLY_AS_GOOD = 0.875
 # A rule of the Act may lie further behind guidance on it: the Act is what binds.
 _OF_THE_ACT = 0.82
-# Two sentences that share this much of their stems say the same thing.
-_SAME = 0.5
+# Two sentences that share this much of their stems say the same thing, as does one of whose stems
+# this much stands in all that was said.
+_SAME, _ALL_SAID = 0.5, 0.8
 # A flat yes or no wants to be surer than an answer, unless the question is so near to one that
 # was written for the section.
 _SURE, _ASKED = 0.8, 0.65
@@ -344,6 +345,8 @@ def repeats(section: Section, said: Sequence[str], language: Language) -> bool:
     """Return whether the section's rule says what was said already."""
     rule = set(stem_tokens(rule_sentences(section, language)[0], language))
     if not rule:
+        return True
+    if len(rule & set(stem_tokens(" ".join(said), language))) >= _ALL_SAID * len(rule):
         return True
     return any(
         len(rule & set(stem_tokens(sentence, language))) >= _SAME * len(rule)
