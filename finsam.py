@@ -47,7 +47,7 @@ def ask(
 ) -> None:
     """Ställ en fråga och få ett svar med källor."""
     with quick_imports():
-        from api.schemas import AskResponse
+        from api.schemas import AskResponse, places_of
         from assistant.answer import Wording
         from assistant.load import load_assistant
         from assistant.phrases import WORDED
@@ -66,8 +66,7 @@ def ask(
         print(f"\n{WORDED[response.language]}")
     if response.citations:
         print("\nKällor:" if response.language == "sv" else "\nSources:")
-    for citation in response.citations:
-        place = f"[{citation.number}] {citation.title}, {citation.locus}."
+    for citation, place in zip(response.citations, places_of(response.citations), strict=True):
         print(f"{place} {citation.url}" if citation.url else place)
     if response.suggestions:
         print("\nFråga vidare:" if response.language == "sv" else "\nGo on with:")

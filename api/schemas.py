@@ -1,6 +1,8 @@
 """The JSON of the contract: requests and responses, also printed by `finsam … --json`."""
 
 import uuid
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -87,6 +89,7 @@ class CitationResponse(Schema):
     number: Count
     title: str
     locus: str
+    heading: str
     publisher: str
     url: str | None
     quote: str
@@ -103,11 +106,22 @@ class CitationResponse(Schema):
             number=citation.number,
             title=_cited_title(source, language),
             locus=citation.section.locus,
+            heading=citation.section.heading,
             publisher=source.publisher,
             url=citation.section.url or None,
             quote=citation.quote,
             section_id=citation.section.id,
         )
+
+
+def places_of(citations: Sequence[CitationResponse]) -> list[str]:
+    """Return each place as a line, `[1] Act, 7 §.`; of two alike each has its heading too."""
+    counts = Counter((one.title, one.locus) for one in citations)
+    return [
+        f"[{one.number}] {one.title}, {one.locus}"
+        + (f" – {one.heading}." if counts[one.title, one.locus] > 1 else ".")
+        for one in citations
+    ]
 
 
 def _cited_title(source: Source, language: Language) -> str:

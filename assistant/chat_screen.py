@@ -53,7 +53,7 @@ class TerminalScreen:
         if answer.citations:
             self._line(f"\n{said['sources']}", "bold")
         for citation in answer.citations:
-            self._line(_place(citation, answer.language))
+            self._line(_place(citation, answer))
         if answer.suggestions:
             self._line(f"\n{said['next']}", "bold")
         for suggestion in answer.suggestions:
@@ -63,7 +63,7 @@ class TerminalScreen:
     def show_sources(self, answer: Answer) -> None:
         """Show the sources of an answer with their quotes."""
         for citation in answer.citations:
-            self._line(_place(citation, answer.language))
+            self._line(_place(citation, answer))
             self._line(f"    {citation.quote}", "dim")
         self._line("")
 
@@ -98,8 +98,15 @@ def _without_steps(answer: Answer) -> str:
     return "\n\n".join(text for text in paragraphs if not text.startswith(steps))
 
 
-def _place(citation: Citation, language: Language) -> str:
+def _place(citation: Citation, answer: Answer) -> str:
+    """Return where a citation stands, with its heading where another is of the same place."""
     section = citation.section
-    title = section.source.title if language == "sv" else section.source.title_en
-    place = f"[{citation.number}] {title}, {section.locus}."
+    title = section.source.title if answer.language == "sv" else section.source.title_en
+    alike = [
+        other
+        for other in answer.citations
+        if (other.section.source, other.section.locus) == (section.source, section.locus)
+    ]
+    heading = f" – {section.heading}" if len(alike) > 1 else ""
+    place = f"[{citation.number}] {title}, {section.locus}{heading}."
     return f"{place} {section.url}" if section.url else place
