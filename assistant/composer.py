@@ -35,7 +35,7 @@ _OF_THE_ACT = 0.82
 _SAME, _ALL_SAID = 0.5, 0.8
 # A flat yes or no wants to be surer than an answer, unless the question is so near to one that
 # was written for the section.
-_SURE, _ASKED = 0.8, 0.65
+_SURE, _ASKED = 0.7, 0.65
 # Two sections this close are as good as each other.
 _TIED = 0.025
 _LOOKED_AT = 5
