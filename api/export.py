@@ -6,6 +6,7 @@ from datetime import date
 
 from api.schemas import AskResponse, CitationResponse
 from assistant.answer import Language
+from assistant.printed import places_of
 
 WORDS: dict[Language, dict[str, str]] = {
     "sv": {
@@ -112,13 +113,16 @@ def _part(exchange: Exchange, language: Language) -> Part:
         )
         if calculation
         else None,
-        sources=tuple(_source(one) for one in answer.citations),
+        sources=tuple(
+            _source(one, place)
+            for one, place in zip(answer.citations, places_of(answer.citations), strict=True)
+        ),
     )
 
 
-def _source(citation: CitationResponse) -> str:
+def _source(citation: CitationResponse, place: str) -> str:
     address = f" {citation.url}" if citation.url else ""
-    return f"[{citation.number}] {citation.title}, {citation.locus}. {citation.publisher}.{address}"
+    return f"{place} {citation.publisher}.{address}"
 
 
 def _escaped(text: str) -> str:

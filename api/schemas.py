@@ -87,6 +87,7 @@ class CitationResponse(Schema):
     number: Count
     title: str
     locus: str
+    heading: str
     publisher: str
     url: str | None
     quote: str
@@ -103,6 +104,7 @@ class CitationResponse(Schema):
             number=citation.number,
             title=title_of(source, language),
             locus=citation.section.locus,
+            heading=citation.section.heading,
             publisher=source.publisher,
             url=citation.section.url or None,
             quote=citation.quote,

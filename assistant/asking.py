@@ -112,7 +112,7 @@ _NOT_MAY = {
 _TURNED = re.compile(
     r"\b(förbjud\w+|olaglig\w*|otillåt\w*|hind(?:er|rar)|(?:något|nåt) emot|talar emot|"
     r"strider|bryter|i strid|forbidden|prohibited|illegal|objections?|obstacles?|"
-    r"preventing|stopping|prevent|to stop|against the|in the way|reason not)\b"
+    r"preventing|stopping|prevent|thing to stop|against the|in the way|reason not)\b"
 )
 # "Stämmer det att vi inte måste …?": a yes would say that it is not so.
 _CLAIMS_NOT = re.compile(
@@ -160,7 +160,7 @@ _TAG_END = {
     ),
 }
 _DEMANDS = {
-    "sv": re.compile(r"^(?:\w+ )?(?:måste|behöver|krävs|behövs|kräver)\b"),
+    "sv": re.compile(r"^(?:\w+ )?(?:måste|behöver|krävs|behövs|kräver|ska|skall)\b"),
     "en": re.compile(
         r"^(?:\w+ )?(?:must|need|(?:do|does|are|is) [^.?!]{0,30}\b(?:need|have to|has to|required|"
         r"obliged))\b"

@@ -6,7 +6,7 @@ from rich.markdown import Markdown
 from assistant import phrases
 from assistant.answer import Answer, Language
 from assistant.may_command import VERDICTS
-from assistant.printed import GO_ON, SOURCES, source_line
+from assistant.printed import GO_ON, SOURCES, source_lines
 from assistant.worksheet import compute_line, worksheet_table
 from corpus.types import Verdict
 
@@ -41,8 +41,8 @@ class TerminalScreen:
             self._console.print(worksheet_table(answer.calculation, answer.language))
         if answer.citations:
             self._line(f"\n{SOURCES[answer.language]}", "bold")
-        for citation in answer.citations:
-            self._line(source_line(citation, answer.language))
+        for line in source_lines(answer):
+            self._line(line)
         if answer.suggestions:
             self._line(f"\n{GO_ON[answer.language]}", "bold")
         for suggestion in answer.suggestions:
@@ -51,8 +51,8 @@ class TerminalScreen:
 
     def show_sources(self, answer: Answer) -> None:
         """Show the sources of an answer with their quotes."""
-        for citation in answer.citations:
-            self._line(source_line(citation, answer.language))
+        for line, citation in zip(source_lines(answer), answer.citations, strict=True):
+            self._line(line)
             self._line(f"    {citation.quote}", "dim")
         self._line("")
 

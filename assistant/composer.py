@@ -30,14 +30,14 @@ _MOST_OF_A_PARAGRAPH = 8
 _NEARLY_AS_GOOD = 0.875
 # A rule of the Act may lie further behind guidance on it: the Act is what binds.
 _OF_THE_ACT = 0.82
-# Two sentences that share this much of their stems say the same thing.
-_SAME = 0.5
+# Two sentences that share this much of their stems say the same thing, as does one of whose stems
+# this much stands in all that was said.
+_SAME, _ALL_SAID = 0.5, 0.8
 # A flat yes or no wants to be surer than an answer, unless the question is so near to one that
 # was written for the section.
-_SURE, _ASKED = 0.8, 0.6
-# Two sections this close are as good as each other, unless the question is nearly one that was
-# written for the first.
-_TIED, _WRITTEN_FOR = 0.025, 0.65
+_SURE, _ASKED = 0.7, 0.65
+# Two sections this close are as good as each other.
+_TIED = 0.025
 _LOOKED_AT = 5
 
 _WITHOUT = re.compile(
@@ -114,7 +114,7 @@ def _divided(question: Question, hits: Sequence[Hit]) -> list[Section]:
     if (
         not question.asks_verdict
         or best.section.verdict not in (Verdict.YES, Verdict.NO)
-        or best.signals.question >= _WRITTEN_FOR
+        or best.signals.question >= _ASKED
     ):
         return []
     return [
@@ -347,6 +347,8 @@ def repeats(section: Section, said: Sequence[str], language: Language) -> bool:
     """Return whether the section's rule says what was said already."""
     rule = set(stem_tokens(rule_sentences(section, language)[0], language))
     if not rule:
+        return True
+    if len(rule & set(stem_tokens(" ".join(said), language))) >= _ALL_SAID * len(rule):
         return True
     return any(
         len(rule & set(stem_tokens(sentence, language))) >= _SAME * len(rule)

@@ -23,7 +23,7 @@ from index.search import Found
 
 _LEAST_INDIVIDUAL, _MORE_INDIVIDUAL = 0.23, 0.13
 _LEAST_UNANSWERED = 0.31
-_BEST, _CROWD, _ENOUGH_TERMS, _LONG = 3, 4, 3, 20
+_BEST, _CROWD, _ENOUGH_TERMS, _LONG = 3, 4, 3, 12
 
 # Somebody speaks of an association, without its name.
 _OURS = re.compile(

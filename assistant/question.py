@@ -123,7 +123,9 @@ _FIRST_PERSON: dict[Language, re.Pattern[str]] = {
 _IN_OFFICE = re.compile(
     r"\b(ledamot\w*|ersättare\w*|styrelse\w*|ordförande\w*|revisor\w*|ekonom|ekonomen|"
     r"förbundschef\w*|kanslichef\w*|mötena|mötet|sammanträde\w*|arvode\w*|projektledare\w*|"
-    r"förbundet|vi|vår|våra|vårt|oss|företrädare\w*|predecessor|"
+    r"förbundet|vi|vår|våra|vårt|oss|företrädare\w*|predecessor|journalist\w*|reporter\w*|forskare|politiker|registrator|"
+    r"kommunsekreterare|nämndsekreterare|(?:jobbar|arbetar) (?:på|i|hos) (?:\w*kommun\w*|"
+    r"region\w*|kansli\w*)|journalist|reporter|researcher|politician|councillor|"
     r"board|member|chair|auditor|accountant|meetings?|association|project manager|we|our|us)\b"
 )
 _NEAR_ONE = (

@@ -43,10 +43,11 @@ def paragraphs_of(
             section = section_of(condition.section_id)
             if section is not None:
                 conditions.append(Sentence(condition.sentence.of(language), section))
+    told = [decisive, *(sentence.section for sentence in conditions)]
     others: list[Sentence] = []
     for section_id in _further(eligibility):
         section = section_of(section_id)
-        if section is not None and section is not decisive:
+        if section is not None and section not in told:
             others.append(Sentence(_rule(section, language)[0], section))
     return [paragraph for paragraph in (opening, conditions, others) if paragraph]
 

@@ -35,7 +35,7 @@ def test_a_question_is_answered_by_the_contract(client: httpx.Client) -> None:
     assert set(body) == FIELDS
     assert AskResponse.model_validate(body).verdict == "no"
     assert set(body["citations"][0]) == {
-        "number", "title", "locus", "publisher", "url", "quote", "section_id",
+        "number", "title", "locus", "heading", "publisher", "url", "quote", "section_id",
     }  # fmt: skip
 
 

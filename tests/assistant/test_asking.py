@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.answer import Language
-from assistant.asking import asks_may, is_polar, is_turned_around
+from assistant.asking import asks_may, is_demand, is_polar, is_turned_around
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,39 @@ def test_an_obstacle_turns_yes_and_no_around() -> None:
     assert is_turned_around("finns det något hinder för att vi köper in den?")
     assert is_turned_around("any objection to us buying it?")
     assert not is_turned_around("får vi köpa in den?")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("does the law say how many board members there may be at most?", "en"),
+        ("står det någonstans vem som kallar till mötet?", "sv"),
+    ],
+)
+def test_to_ask_if_it_is_told_how_many_is_to_ask_how_many(
+    question: str, language: Language
+) -> None:
+    assert not is_polar(question, language)
+
+
+def test_what_must_be_is_no_question_of_what_may_be() -> None:
+    assert is_demand("ska mötet om verksamhetsplanen vara offentligt?", "sv")
+    assert is_demand("måste vi följa lou när vi köper kaffe?", "sv")
+    assert not is_demand("is it all right to go on, or must it be a project?", "en")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "är det sant att förbundet aldrig får låna?",
+        "stämmer det att vi inte måste ha delårsrapport?",
+        "i was told we can't hire anybody because the act forbids it. true?",
+    ],
+)
+def test_a_denial_to_be_confirmed_turns_yes_and_no_around(question: str) -> None:
+    assert is_turned_around(question)
+
+
+def test_what_stops_something_else_turns_nothing_around() -> None:
+    assert not is_turned_around("can a citizen appeal the decision to stop funding a project?")
+    assert not is_turned_around("stämmer det att hen kan sitta kvar bara hen inte röstar?")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant.answer import Wording
 from assistant.assistant import Assistant
 from assistant.phrases import WORDED
-from assistant.printed import printed, source_line, title_of
+from assistant.printed import printed, source_lines, title_of
 from corpus.types import Kind
 
 
@@ -14,7 +14,7 @@ def test_the_lines_are_the_text_its_sources_and_how_to_go_on(assistant: Assistan
     lines = [*printed(answer)]
     assert lines[0] == answer.text
     assert lines[1] == "\nKällor:"
-    assert lines[2] == source_line(answer.citations[0], "sv")
+    assert lines[2] == source_lines(answer)[0]
     assert lines[2].startswith("[1] ")
     assert lines[2].endswith(answer.citations[0].section.url)
     assert lines[-1] == f"– {answer.suggestions[-1]}"
@@ -31,3 +31,13 @@ def test_a_title_tells_the_collection_of_ones_own_file(assistant: Assistant) -> 
     assert title_of(source, "sv") == source.title
     assert title_of(own, "sv") == "Handbok (samlingen rutiner)"
     assert title_of(own, "en") == "Manual (collection rutiner)"
+
+
+def test_two_citations_of_one_place_are_told_apart_by_heading(assistant: Assistant) -> None:
+    answer = assistant.ask("Vad är Trappan?")
+    first = answer.citations[0]
+    twin = replace(first, number=2, section=replace(first.section, heading="En annan rubrik"))
+    lines = source_lines(replace(answer, citations=(first, twin)))
+    assert f" – {first.section.heading}. " in lines[0]
+    assert " – En annan rubrik. " in lines[1]
+    assert first.section.heading not in source_lines(replace(answer, citations=(first,)))[0]
