@@ -59,14 +59,14 @@ class Labelled:
         """
         if not self.labels:
             return {}
-        nearness = adapter.scaled(self.vectors @ vector)
+        nearness = adapter.scaled(_cosines(self.vectors, vector))
         order = np.lexsort((-nearness, self.owners))
         starts = np.searchsorted(self.owners, np.arange(len(self.labels)))
         rank = np.arange(len(order)) - starts[self.owners]
         best = rank < _BEST
         near = np.bincount(self.owners[best], nearness[order][best], len(self.labels)) / _BEST
         if len(self.means):
-            near = (near + adapter.scaled(self.means @ vector)) / 2
+            near = (near + adapter.scaled(_cosines(self.means, vector))) / 2
         return dict(zip(self.labels, near.tolist(), strict=True))
 
     def save(self, path: Path) -> None:
@@ -90,6 +90,11 @@ class Labelled:
             return cls(
                 tuple(file["labels"].tolist()), file["owners"], file["vectors"], file["means"]
             )
+
+
+def _cosines(vectors: Vectors, vector: Vectors) -> Vectors:
+    # BLAS would share out a product this small among threads, and questions come in parallel.
+    return np.asarray(np.einsum("ij,j->i", vectors, vector), dtype=np.float32)
 
 
 def mean_rows(vectors: Vectors, owners: npt.NDArray[np.int64]) -> Vectors:
