@@ -59,7 +59,6 @@ def test_a_gap_says_once_whom_to_ask(assistant: Assistant) -> None:
         "En klient hos oss har fått avslag på sin plats i arbetsträningen. Hur får hon beslutet "
         "ändrat?",
         "My brother was thrown out of the programme last month, how does he get back in?",
-        "Vår granne har varit hemma i tre år med utmattning. Vilken insats får han?",
     ],
 )
 def test_what_is_nearest_to_a_persons_case_is_one_whoever_asks(

@@ -80,8 +80,9 @@ def test_the_report_needs_no_network_and_shows_the_plots(run: Run) -> None:
 
 
 def test_the_report_shows_no_failing_case_of_the_test_split(run: Run) -> None:
+    first = run.outcomes[0].model_copy(update={"right": False})
+    run = run.model_copy(update={"outcomes": (first, *run.outcomes[1:])})
     wrong = [outcome.id for outcome in run.outcomes if not outcome.right]
-    assert wrong
     development = report_of(run).split("<h2>Cases")[1]
     assert all(case_id in development for case_id in wrong)
     hidden = report_of(run.model_copy(update={"split": Split.TEST}))
