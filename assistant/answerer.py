@@ -23,7 +23,7 @@ from assistant.eligibility import judge as judge_eligibility
 from assistant.eras import applied_then, beside_today
 from assistant.leaning import covered, find_with_new_words, is_beside_a_sum, is_silent
 from assistant.match import Matcher
-from assistant.overview import compose_overview, keyword_of
+from assistant.overview import compose_overview, keyword_of, on_it
 from assistant.question import Kind, Question
 from assistant.refusals import compose_individual, compose_nearest, known_gap, out_of_scope
 from assistant.retelling import (
@@ -232,13 +232,8 @@ class Answerer:
                 return self.declined(question, Declined.OUT_OF_SCOPE, judgement.confidence)
             if judgement.individual:
                 return self._individual(question, hits, judgement)
-            return self._made(
-                question,
-                compose_nearest(question, hits),
-                hits,
-                judgement.confidence,
-                declined=Declined.NOT_IN_SOURCES,
-            )
+            nearest, declined = compose_nearest(question, hits), Declined.NOT_IN_SOURCES
+            return self._made(question, nearest, hits, judgement.confidence, declined)
         return self._composed(question, hits, hits, judgement.confidence)
 
     def _individual(self, question: Question, hits: Sequence[Hit], judgement: Judgement) -> Answer:
@@ -271,7 +266,9 @@ class Answerer:
         """Return an overview of a bare keyword, None where more is asked or nothing known."""
         keyword = keyword_of(question)
         known = [hit for hit in hits if hit.section.standing is not Standing.GAP]
-        if keyword is None or not judgement.answerable or not known:
+        if keyword and not judgement.answerable:  # so few words are near to little
+            known = on_it(keyword, known, question.written)
+        if not keyword or not known:
             return None
         if known[0].score < _KNOWN_BESIDE * hits[0].score:
             return None

@@ -105,6 +105,17 @@ _ELLIPTIC = {
         r"\b(?:to|for|at our expense|paid by)\b[^.?!]{0,60}\?"
     ),
 }
+# "Bidrag till en förening", "medfinansiera ett projekt": all that is written is what is to be done.
+_BARE = {
+    "sv": re.compile(
+        r"\W*(?:(?:bidrag|pengar|lån) (?:till|åt|för)|(?:att )?(?:(?:med|sam|del)?finansiera|"
+        r"betala|bekosta|köpa(?: in)?|hyra(?: in)?|anställa|sponsra|skänka|låna ut))\s[^.?!]{3,80}"
+    ),
+    "en": re.compile(
+        r"\W*(?:(?:a )?(?:grants?|money|loans?) (?:to|for)|(?:to )?(?:co-?)?(?:fund|financ|pay(?: "
+        r"for)?|buy|hir|rent|sponsor|lend)(?:e|ing)?)\s[^.?!]{3,80}"
+    ),
+}
 _NOT_MAY = {
     "sv": re.compile(r"\bkan (du|ni|någon) (förklara|berätta|säga|visa|hjälpa|svara|ge|lista)\b"),
     "en": re.compile(r"\b(can|could) (you|someone) (please )?(explain|tell|say|show|help|give)\b"),
@@ -210,7 +221,7 @@ def asks_may(lowered: str, language: Language) -> bool:
     """
     if _NOT_MAY[language].search(lowered) or _EXISTS[language].search(lowered):
         return False
-    if _PLAN.fullmatch(lowered):
+    if _PLAN.fullmatch(lowered) or _BARE[language].fullmatch(lowered):
         return True
     ways = (_DIRECT[language].search, _ELLIPTIC[language].fullmatch, _INDIRECT[language].search)
     return any(

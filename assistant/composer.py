@@ -33,9 +33,9 @@ _OF_THE_ACT = 0.82
 # Two sentences that share this much of their stems say the same thing, as does one of whose stems
 # this much stands in all that was said.
 _SAME, _ALL_SAID = 0.5, 0.8
-# A flat yes or no wants to be surer than an answer, unless the question is so near to one that
-# was written for the section.
-_SURE, _ASKED = 0.7, 0.65
+# A flat yes or no wants to be surer than an answer, and near the mean of the questions that were
+# written for the section, unless the question is so near to one of them.
+_SURE, _ON_TOPIC, _ASKED = 0.7, 0.48, 0.65
 # Two sections this close are as good as each other.
 _TIED = 0.025
 _LOOKED_AT = 5
@@ -134,7 +134,8 @@ def _verdict(question: Question, hit: Hit, confidence: float) -> Verdict | None:
     verdict = section.verdict if question.asks_verdict else None
     if verdict is None and question.kind is Kind.MAY:
         verdict = _implied(question, section)
-    is_sure = confidence >= _SURE or hit.signals.question >= _ASKED
+    is_sure = confidence >= _SURE and hit.signals.topic >= _ON_TOPIC
+    is_sure = is_sure or hit.signals.question >= _ASKED
     return verdict if is_sure or verdict not in (Verdict.YES, Verdict.NO) else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answer import Language
 from assistant.composer import belongs, repeats
 from assistant.draft import Composition, Draft, rule_sentences
 from assistant.question import Kind, Question
@@ -10,7 +11,7 @@ from corpus.glossary import Term
 from corpus.sentences import split_sentences
 from corpus.types import Section, Standing
 from index.search import Hit
-from index.tokens import words
+from index.tokens import stem, telling_words, words
 
 _MOST_WORDS = 3
 _MOST_RULES = 4
@@ -38,6 +39,17 @@ def keyword_of(question: Question) -> str | None:
         and "?" not in question.text
     )
     return text if found and (is_bare or (told and question.kind is Kind.OTHER)) else None
+
+
+def on_it(keyword: str, hits: Sequence[Hit], language: Language) -> list[Hit]:
+    """Return the hits that name every word of `keyword` in what they are headed or summed up by."""
+    wanted = {stem(word, language) for word in telling_words(keyword)}
+    return [hit for hit in hits if wanted and wanted <= _named_in(hit.section, language)]
+
+
+def _named_in(section: Section, language: Language) -> set[str]:
+    said = section.english if language == "en" else f"{section.heading}. {section.rule}"
+    return {stem(word, language) for word in telling_words(said)}
 
 
 def compose_overview(

@@ -2,6 +2,8 @@ import pytest
 
 from assistant.answer import Language
 from assistant.asking import asks_may, is_demand, is_polar, is_turned_around
+from assistant.assistant import Assistant
+from corpus.types import Verdict
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,18 @@ def test_a_denial_to_be_confirmed_turns_yes_and_no_around(question: str) -> None
 def test_what_stops_something_else_turns_nothing_around() -> None:
     assert not is_turned_around("can a citizen appeal the decision to stop funding a project?")
     assert not is_turned_around("stämmer det att hen kan sitta kvar bara hen inte röstar?")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("bidrag till en förening som driver ett café", Verdict.NO),
+        ("medfinansiera ett ESF-projekt", Verdict.UNCLEAR),
+        ("hiring a coordinator at the municipality", Verdict.YES),
+        ("pengar kvar i slutet av året", None),
+    ],
+)
+def test_what_is_to_be_paid_is_judged_with_no_question_around_it(
+    assistant: Assistant, text: str, verdict: Verdict | None
+) -> None:
+    assert assistant.ask(text).verdict is verdict

@@ -1,5 +1,6 @@
 import pytest
 
+from assistant.answer import Declined
 from assistant.assistant import Assistant
 
 
@@ -26,3 +27,14 @@ def test_then_come_rules_each_cited_and_ways_on(assistant: Assistant, keyword: s
 
 def test_a_question_gets_no_overview(assistant: Assistant) -> None:
     assert "\n- " not in assistant.ask("Har ledamöterna rätt till arvode?").text
+
+
+@pytest.mark.parametrize("keyword", ["protokoll", "kallelse", "moms", "eget kapital", "board"])
+def test_a_word_that_a_section_is_headed_by_is_never_unknown(
+    assistant: Assistant, keyword: str
+) -> None:
+    assert assistant.ask(keyword).answered
+
+
+def test_a_word_of_another_world_gets_no_overview(assistant: Assistant) -> None:
+    assert assistant.ask("fotboll").declined is Declined.OUT_OF_SCOPE
